@@ -1,0 +1,4 @@
+import AsyncHTTPClient
+import Yams
+import NIOFoundationEssentialsCompat
+package enum Placeholder {}
