@@ -1,0 +1,30 @@
+/// How a scrape or a discovery reaches its server: credentials, TLS, redirects. As in Prometheus's `http_config`.
+package struct HTTPClientConfiguration: Sendable, Hashable {
+    package enum Credentials: Sendable, Hashable {
+        case basic(username: String, password: Secret)
+        /// The `Authorization` header is the type, a space and the secret.
+        case authorization(type: String, Secret)
+    }
+
+    /// A secret as it was configured: its text, or a file that is read again for each request.
+    package enum Secret: Sendable, Hashable {
+        case text(String)
+        case file(path: String)
+    }
+
+    package struct TLS: Sendable, Hashable {
+        package var caFile: String?
+        package var certificateFile: String?
+        package var keyFile: String?
+        package var serverName: String?
+        package var insecureSkipVerify = false
+
+        package init() {}
+    }
+
+    package var credentials: Credentials?
+    package var tls = TLS()
+    package var followRedirects = true
+
+    package init() {}
+}

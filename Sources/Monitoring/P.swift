@@ -1,4 +1,0 @@
-import AsyncHTTPClient
-import Yams
-import NIOFoundationEssentialsCompat
-package enum Placeholder {}
