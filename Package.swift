@@ -50,11 +50,8 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
-        .systemLibrary(
-            name: "CNcurses",
-            pkgConfig: "ncursesw",
-            providers: [.apt(["libncurses-dev"])]
-        ),
+        // ncursesw, from Debian's libncurses-dev.
+        .systemLibrary(name: "CNcurses"),
         .executableTarget(
             name: "Servers",
             dependencies: [
@@ -82,6 +79,12 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
+
+        .testTarget(
+            name: "DashboardTests",
+            dependencies: ["Charting", "Dashboard", "Monitoring", "Prometheus"]
+        ),
+        .testTarget(name: "EndToEndTests"),
     ]
 )
 
