@@ -1,5 +1,3 @@
-package import Prometheus
-
 /// One job of `scrape_configs`: what to discover, how to label it, how to scrape it. The defaults are Prometheus's.
 package struct ScrapeConfiguration: Sendable, Hashable {
     package var jobName: String
