@@ -17,6 +17,15 @@ static const attr_t promwave_dim = A_DIM;
 static const attr_t promwave_underline = A_UNDERLINE;
 static const attr_t promwave_reverse = A_REVERSE;
 
+// stdscr, COLORS and COLOR_PAIRS are variables that Swift sees as shared state. NULL where TERM is not known.
+static inline SCREEN *promwave_open_terminal(WINDOW **window) {
+    SCREEN *screen = newterm(NULL, stdout, stdin);
+    *window = screen ? stdscr : NULL;
+    return screen;
+}
+static inline int promwave_colors(void) { return COLORS; }
+static inline int promwave_color_pairs(void) { return COLOR_PAIRS; }
+
 // nl_langinfo takes a macro.
 static inline int promwave_locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 

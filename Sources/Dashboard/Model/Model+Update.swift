@@ -1,3 +1,6 @@
+import Charting
+import Monitoring
+
 extension Model {
     /// Takes in an event; returns what has to happen outside.
     package mutating func update(_ event: Event) -> Effect? {

@@ -1,5 +1,5 @@
 package import Charting
-package import Monitoring
+import Monitoring
 
 /// The dashboard's state. A value: `update` takes an event and says what is to be done outside; `View` draws it.
 package struct Model: Sendable {

@@ -1,4 +1,3 @@
-package import Monitoring
 package import Prometheus
 
 /// One metric: its chart, and the rows of the table below.

@@ -1,5 +1,6 @@
 import Charting
 import Monitoring
+import Prometheus
 
 extension View {
     /// The charts in view and where they go.

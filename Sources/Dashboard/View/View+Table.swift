@@ -1,5 +1,6 @@
 import Charting
 import Monitoring
+import Prometheus
 
 extension View {
     /// The series of the selected metric, then the targets that have no series of it.
@@ -53,7 +54,7 @@ extension View {
             value(statistics.max),
             value(statistics.mean),
             value(row.verdict.band?.base),
-            TableCell(row.fit.flatMap(\.swing).map { "±\(NumberText.fixed($0, decimals: 1)) %" } ?? "–"),
+            TableCell(row.fit.flatMap(\.swing).map { "±\(Charting.NumberText.fixed($0, decimals: 1)) %" } ?? "–"),
             verdict(of: row),
             TableCell(row.target?.lastScrapeDuration.map(Words.measured) ?? "–", .muted),
             age(of: row.target),
@@ -72,7 +73,7 @@ extension View {
     private func value(_ number: Double?) -> TableCell {
         guard let number else { return TableCell("–", .muted) }
         let isPlain = number.magnitude < 100_000 && (number == 0 || number.magnitude >= 0.1)
-        return TableCell(isPlain ? NumberText.fixed(number, decimals: 2) : NumberText.short(number))
+        return TableCell(isPlain ? Charting.NumberText.fixed(number, decimals: 2) : Charting.NumberText.short(number))
     }
 
     func state(of target: TargetStatus?) -> TableCell {

@@ -19,11 +19,11 @@ enum Words {
     static func measured(_ duration: Duration) -> String {
         let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
         switch seconds {
-        case ..<0.0995: return NumberText.fixed(seconds * 1000, decimals: 1) + " ms"
-        case ..<9.95: return NumberText.fixed(seconds, decimals: 1) + " s"
-        case ..<119.5: return NumberText.fixed(seconds, decimals: 0) + " s"
-        case ..<7170: return NumberText.fixed(seconds / 60, decimals: 0) + " m"
-        default: return NumberText.fixed(seconds / 3600, decimals: 0) + " h"
+        case ..<0.0995: return Charting.NumberText.fixed(seconds * 1000, decimals: 1) + " ms"
+        case ..<9.95: return Charting.NumberText.fixed(seconds, decimals: 1) + " s"
+        case ..<119.5: return Charting.NumberText.fixed(seconds, decimals: 0) + " s"
+        case ..<7170: return Charting.NumberText.fixed(seconds / 60, decimals: 0) + " m"
+        default: return Charting.NumberText.fixed(seconds / 3600, decimals: 0) + " h"
         }
     }
 
@@ -32,7 +32,7 @@ enum Words {
     static func age(of time: Int64, at now: Int64) -> String {
         let milliseconds = max(0, now - time)
         return milliseconds < 9950
-            ? NumberText.fixed(Double(milliseconds) / 1000, decimals: 1) + " s"
+            ? Charting.NumberText.fixed(Double(milliseconds) / 1000, decimals: 1) + " s"
             : measured(.milliseconds(milliseconds))
     }
 
@@ -50,7 +50,7 @@ enum Words {
 
     /// `812 B`, `3.4 kB`, `2.2 MB`.
     static func bytes(_ count: Int) -> String {
-        count < 1000 ? "\(count) B" : NumberText.short(Double(count) / (count < 1_000_000 ? 1e3 : 1e6), digits: 2)
+        count < 1000 ? "\(count) B" : Charting.NumberText.short(Double(count) / (count < 1_000_000 ? 1e3 : 1e6), digits: 2)
             + (count < 1_000_000 ? " kB" : " MB")
     }
 }

@@ -1,0 +1,17 @@
+import ArgumentParser
+import Glibc
+
+/// A value that cannot be used: which option, what it was, what was expected.
+struct ConfigurationError: Error, CustomStringConvertible {
+    var option: String
+    var value: String
+    var expected: String
+
+    var description: String { "\(option) '\(value)': \(expected)" }
+
+    /// Says it on standard error and gives the exit code of wrong configuration (`EX_CONFIG`).
+    func exit() -> ExitCode {
+        fputs("promwave: \(description)\n", stderr)
+        return ExitCode(78)
+    }
+}
