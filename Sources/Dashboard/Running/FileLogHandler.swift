@@ -24,7 +24,7 @@ struct FileLogHandler: LogHandler {
         let all = metadata.merging(event.metadata ?? [:]) { $1 }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) { line += " \(key)=\(value)" }
         if let error = event.error { line += " error=\(error)" }
-        fputs(SafeText.text(line) + "\n", file)
+        fputs(SafeText.plain(line) + "\n", file)
         fflush(file)
     }
 }

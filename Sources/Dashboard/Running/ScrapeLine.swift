@@ -11,7 +11,7 @@ enum ScrapeLine {
         if report.error == nil { line += " \(Words.count(report.counts.scraped, "sample"))" }
         line += " \(Words.measured(report.duration))"
         if let error = report.error { line += " \(error)" }
-        return SafeText.text(line)
+        return SafeText.plain(line)
     }
 
     /// RFC 3339, in UTC: `2026-11-22T12:04:35.123Z`.
