@@ -1,10 +1,11 @@
 // OpenMetrics 1.0, as the lexer and parser of Prometheus 3 take it apart. The rules that need more than one line are
 // `OpenMetricsValidator`'s.
 extension ExpositionParser {
-    mutating func nextOfOpenMetrics() throws(ExpositionError) -> ExpositionEntry? {
+    mutating func nextOfOpenMetrics() throws(ExpositionFault) -> ExpositionEntry? {
         guard position < body.count else { throw expected(.eof, at: position) }
         guard body[position] == UInt8(ascii: "#") else {
             let text = try seriesText()
+            try skipSpace(.value)
             return .series(try openMetricsSuffix(text))
         }
         guard follows("# ") else { throw expected(.metadata, at: min(position + 1, body.count)) }
@@ -16,20 +17,20 @@ extension ExpositionParser {
         throw expected(.metadata, at: position)
     }
 
-    private mutating func end() throws(ExpositionError) -> ExpositionEntry? {
+    private mutating func end() throws(ExpositionFault) -> ExpositionEntry? {
         position += 3
         if position < body.count, body[position] == UInt8(ascii: "\n") { position += 1 }
         guard position == body.count else { throw expected(.end, at: position) }
         return nil
     }
 
-    private mutating func help() throws(ExpositionError) -> ExpositionEntry {
+    private mutating func help() throws(ExpositionFault) -> ExpositionEntry {
         let (name, text) = try metadata()
         try requireUTF8(text, "the help text")
         return .help(name: name, text: text)
     }
 
-    private mutating func typeLine() throws(ExpositionError) -> ExpositionEntry {
+    private mutating func typeLine() throws(ExpositionFault) -> ExpositionEntry {
         let (name, text) = try metadata()
         guard let type = MetricType(rawValue: String(decoding: bytes(text), as: UTF8.self)) else {
             throw failure(.unknownType(excerpt(text), .openMetrics), at: text.lowerBound)
@@ -38,7 +39,7 @@ extension ExpositionParser {
         return .type(name: name, type)
     }
 
-    private mutating func unit() throws(ExpositionError) -> ExpositionEntry {
+    private mutating func unit() throws(ExpositionFault) -> ExpositionEntry {
         let (name, unit) = try metadata()
         let separator = name.upperBound - unit.count - 1
         guard
@@ -52,7 +53,7 @@ extension ExpositionParser {
     }
 
     /// The name and, after one space, the rest of the line, which must end.
-    private mutating func metadata() throws(ExpositionError) -> (name: Range<Int>, text: Range<Int>) {
+    private mutating func metadata() throws(ExpositionFault) -> (name: Range<Int>, text: Range<Int>) {
         position += 5
         let name = try metadataName()
         guard position < body.count, body[position] == UInt8(ascii: " ") else {
@@ -64,9 +65,9 @@ extension ExpositionParser {
         return (name, position + 1..<end)
     }
 
-    /// Value, timestamp, exemplar and line feed, parted by single spaces.
-    mutating func openMetricsSuffix(_ text: Range<Int>) throws(ExpositionError) -> ExpositionSeries {
-        try skipSpace(.value)
+    /// The value at the position, timestamp, exemplar and line feed, parted by single spaces.
+    mutating func openMetricsSuffix(_ text: Range<Int>) throws(ExpositionFault) -> ExpositionSeries {
+        valueStart = position
         var series = ExpositionSeries(text: text, value: try value(stopsAtBrace: false, expecting: .value))
         if !startsExemplar, position < body.count, body[position] == UInt8(ascii: " ") {
             position += 1
@@ -87,7 +88,7 @@ extension ExpositionParser {
     private var startsExemplar: Bool { follows(" # {") }
 
     /// A decimal number of seconds, cut to milliseconds as Prometheus does (a product with 1000, cut towards zero).
-    mutating func seconds() throws(ExpositionError) -> Int64 {
+    mutating func seconds() throws(ExpositionFault) -> Int64 {
         let start = position
         while position < body.count, body[position] != UInt8(ascii: " "), body[position] != UInt8(ascii: "\n") {
             position += 1
@@ -101,7 +102,7 @@ extension ExpositionParser {
         return Int64(milliseconds)
     }
 
-    mutating func skipSpace(_ expectation: ExpositionProblem.Expectation) throws(ExpositionError) {
+    mutating func skipSpace(_ expectation: ExpositionProblem.Expectation) throws(ExpositionFault) {
         guard position < body.count, body[position] == UInt8(ascii: " ") else {
             throw expected(expectation, at: position)
         }

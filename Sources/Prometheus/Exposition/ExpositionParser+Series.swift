@@ -4,7 +4,7 @@ extension ExpositionParser {
     enum Quoted { case name, value }
 
     /// Reads a series' name and labels into `spans`.
-    mutating func seriesText() throws(ExpositionError) -> Range<Int> {
+    mutating func seriesText() throws(ExpositionFault) -> Range<Int> {
         let start = position
         spanCount = 0
         spansStart = start
@@ -29,7 +29,7 @@ extension ExpositionParser {
     }
 
     /// Reads labels up to and with the closing brace. A text in quotes without a value is the metric's name.
-    mutating func labelSpans(isNamed: Bool, allowsName: Bool = true) throws(ExpositionError) -> Bool {
+    mutating func labelSpans(isNamed: Bool, allowsName: Bool = true) throws(ExpositionFault) -> Bool {
         var isNamed = isNamed
         while true {
             if format == .text { skipBlanks() }
@@ -70,7 +70,7 @@ extension ExpositionParser {
         }
     }
 
-    private mutating func labelName() throws(ExpositionError) -> Range<Int> {
+    private mutating func labelName() throws(ExpositionFault) -> Range<Int> {
         let start = position
         guard ByteClass.startsLabelName(body[position]) else { throw expected(.labelName, at: position) }
         position += 1
@@ -79,7 +79,7 @@ extension ExpositionParser {
     }
 
     /// A text in double quotes, at whose opening quote the position stands; without its quotes.
-    mutating func quoted(_ kind: Quoted, isEscaped: inout Bool) throws(ExpositionError) -> Range<Int> {
+    mutating func quoted(_ kind: Quoted, isEscaped: inout Bool) throws(ExpositionFault) -> Range<Int> {
         let allowsLineFeed = kind == .name || format == .text
         position += 1
         let start = position
