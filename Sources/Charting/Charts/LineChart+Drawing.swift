@@ -6,9 +6,9 @@ extension LineChart {
         guard !ChartLayout.isSparkline(area) else { return drawSparklines(on: &frame, in: area) }
         let layout = ChartLayout(self, in: area)
         drawLines(on: &frame, layout)
+        drawEndLabels(on: &frame, layout)
         drawOverlays(on: &frame, layout)
         drawAxes(on: &frame, layout)
-        drawEndLabels(on: &frame, layout)
         if let row = layout.legendRow {
             let area = Rect(x: layout.plot.x, y: row, width: area.right - layout.plot.x, height: 1)
             Legend(series.map { LegendEntry($0) }, glyphs: glyphs).draw(on: &frame, in: area)

@@ -12,11 +12,33 @@ extension LineChart {
 
     private func drawLines<Pattern: DotPattern>(_: Pattern.Type, on frame: inout Frame, _ layout: ChartLayout) {
         var plotter = LinePlotter<Pattern>(times: layout.times, values: layout.values, maximumGap: maximumGap)
-        let areDashed = dashesLines && visibleSeries.count > 1
+        let areDashed = dashesLines && series.count > 1
         for (owner, series) in series.enumerated() where !series.isHidden {
-            plotter.plot(series, owner: owner, style: areDashed ? series.lineStyle : .solid)
+            plotter.plot(series, owner: owner, style: areDashed && !glyphs.isASCII ? series.lineStyle : .solid)
         }
         plotter.canvas.draw(on: &frame, x: layout.plot.x, y: layout.plot.y) { Style(series[$0].ink) }
+        guard glyphs.isASCII, areDashed else { return }
+        for (owner, series) in series.enumerated() where !series.isHidden {
+            drawNumbers(along: plotter.canvas, owner: owner, series, on: &frame, layout)
+        }
+    }
+
+    /// Plain characters are too coarse for dashes: now and then the number of the series takes a line's place.
+    private func drawNumbers<Pattern: DotPattern>(
+        along canvas: DotCanvas<Pattern>,
+        owner: Int,
+        _ series: ChartSeries,
+        on frame: inout Frame,
+        _ layout: ChartLayout
+    ) {
+        let distance = 24
+        let phase = Int(layout.times.firstColumn.truncatingRemainder(dividingBy: Double(distance)))
+        for column in 0..<canvas.width where (column + phase + series.index * 7) % distance == 0 {
+            let rows = (0..<canvas.height).filter { canvas.owner(cellX: column, cellY: $0) == owner }
+            guard !rows.isEmpty, let digit = SafeText(series.number).first(where: { _ in true }) else { continue }
+            let y = layout.plot.y + rows[rows.count / 2]
+            frame.put(digit, x: layout.plot.x + column, y: y, style: Style(series.ink, .bold))
+        }
     }
 
     /// Samples outside of their band, and those above or below the plot.

@@ -20,7 +20,11 @@ extension LineChart {
     private func drawRow(_ value: Double, _ glyph: Glyph, _ style: Style, on frame: inout Frame, _ layout: ChartLayout)
     {
         guard let row = layout.values.row(of: value) else { return }
-        for x in layout.plot.x..<layout.plot.right {
+        // Over the column of last values it leads to its name.
+        let right = layout.bandColumn > layout.endColumn ? layout.bandColumn - 1 : layout.plot.right
+        // Dots of plain characters would look like data if they were as close.
+        let every = glyphs.isASCII && glyph == glyphs.baseLine ? 4 : 1
+        for x in stride(from: layout.plot.x, to: right, by: every) {
             frame.putIfBlank(glyph, x: x, y: layout.plot.y + row, style: style)
         }
     }

@@ -62,10 +62,8 @@ struct LinePlotter<Pattern: DotPattern> {
             return
         }
         draw(current, owner)
-        let phase = Int(times.firstColumn.truncatingRemainder(dividingBy: 1200)) * Pattern.columns
-        canvas.line(from: Dot(x: current.x, y: current.last), to: Dot(x: x, y: y), owner: owner) {
-            style.isDrawn(column: $0 + phase + 1200 * Pattern.columns, columns: Pattern.columns)
-        }
+        let from = Dot(x: current.x, y: current.last)
+        canvas.line(from: from, to: Dot(x: x, y: y), owner: owner, isDrawn: style.isDrawn(step:))
         run = Run(x: x, top: y, bottom: y, last: y)
     }
 

@@ -17,15 +17,14 @@ package enum LineStyle: Int, CaseIterable, Sendable {
         return keys[rawValue]
     }
 
-    /// Which of the columns of dots are drawn; `columns` of them make a cell.
-    func isDrawn(column: Int, columns: Int) -> Bool {
-        let unit = max(1, columns / 2)
-        let place = column / unit
+    /// Whether a dot of a line between two samples is drawn, by its distance from the first of them. The samples
+    /// themselves always are, so that dashes hide no value, and gaps between dashes are never wide enough for an outage.
+    func isDrawn(step: Int) -> Bool {
         switch self {
-        case .solid: return true
-        case .dashed: return place % 6 < 4
-        case .dotted: return place % 3 < 1
-        case .dashDotted: return place % 8 < 4 || place % 8 == 5
+        case .solid: true
+        case .dashed: step % 2 == 0
+        case .dotted: step % 3 == 0
+        case .dashDotted: step % 4 != 3
         }
     }
 }

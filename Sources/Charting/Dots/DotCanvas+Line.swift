@@ -1,7 +1,7 @@
 extension DotCanvas {
     /// A straight line, both ends included: clipped to the canvas first, then Bresenham's.
     ///
-    /// `isDrawn` leaves dots out by their column, for dashes; it is not asked for the ends that were given.
+    /// `isDrawn` leaves dots out by their distance from the start, for dashes; it is not asked for the ends.
     mutating func line(from start: Dot, to end: Dot, owner: Int, isDrawn: (Int) -> Bool = { _ in true }) {
         guard let (first, last) = clip(start, end) else { return }
         let width = abs(last.x - first.x)
@@ -9,10 +9,12 @@ extension DotCanvas {
         let stepX = first.x < last.x ? 1 : -1
         let stepY = first.y < last.y ? 1 : -1
         var dot = first
+        var step = 0
         var error = width + height
         while true {
-            if dot == start || dot == end || isDrawn(dot.x) { set(x: dot.x, y: dot.y, owner: owner) }
+            if dot == start || dot == end || isDrawn(step) { set(x: dot.x, y: dot.y, owner: owner) }
             if dot == last { return }
+            step += 1
             let doubled = 2 * error
             if doubled >= height {
                 error += height

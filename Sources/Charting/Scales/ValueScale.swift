@@ -23,7 +23,7 @@ package struct ValueScale: Equatable, Sendable {
         perRow = fit.step.value / Double(spacing)
         let used = (upper / perRow).rounded() - (lower / perRow).rounded() + 1
         let spare = max(0, self.rows - Int(min(used, Double(self.rows))))
-        var top = (upper / perRow).rounded() + Double(lower == 0 ? spare : spare / 2)
+        var top = (upper / perRow).rounded() + Double(lower == 0 ? spare : (spare + 1) / 2)
         // Values that cannot be negative get no negative axis for the sake of symmetry.
         if lower >= 0, top < Double(self.rows - 1) { top = Double(self.rows - 1) }
         topIndex = top
@@ -85,17 +85,19 @@ package struct ValueScale: Equatable, Sendable {
     /// The spacing of labels, in rows, and the step between them that leave least of the plot unused.
     private static func bestFit(lower: Double, upper: Double, rows: Int) -> (step: NiceStep, spacing: Int) {
         var best: (step: NiceStep, spacing: Int, cost: Double)?
+        // Where there is room the data keep clear of the upper edge.
+        let margin: Double = rows < 10 ? 0 : 1
         for spacing in spacings(rows: rows) {
             var step = NiceStep(atLeast: (upper - lower) / Double(rows) * Double(spacing) * 0.8)
             while true {
                 let perRow = step.value / Double(spacing)
                 let used = (upper / perRow).rounded() - (lower / perRow).rounded() + 1
-                if used <= Double(rows) { break }
+                if used + margin <= Double(rows) { break }
                 step.grow()
             }
             let shown = step.value / Double(spacing) * Double(rows)
             let labels = Double(rows) / Double(spacing)
-            let crowd = max(0, labels - 8) * 0.02 + max(0, 4 - labels) * 0.05
+            let crowd = max(0, labels - 9) * 0.03 + (rows < 10 ? 0 : max(0, 5 - labels) * 0.08)
             let cost = 1 - (upper - lower) / shown + crowd
             if best.map({ cost < $0.cost }) ?? true { best = (step, spacing, cost) }
         }
