@@ -1,27 +1,3 @@
-/// One label: a name and its value, both UTF-8 as they stand on the wire.
-package struct Label: Sendable {
-    package var name: String
-    package var value: String
-
-    package init(_ name: String, _ value: String) {
-        self.name = name
-        self.value = value
-    }
-}
-
-extension Label: Hashable {
-    // By bytes: for Prometheus "é" and "e" + U+0301 are two values, for String's == they are one.
-    package static func == (a: Label, b: Label) -> Bool {
-        a.name.utf8.elementsEqual(b.name.utf8) && a.value.utf8.elementsEqual(b.value.utf8)
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        for byte in name.utf8 { hasher.combine(byte) }
-        hasher.combine(UInt8(0xFF))
-        for byte in value.utf8 { hasher.combine(byte) }
-    }
-}
-
 /// A set of labels: sorted by the bytes of their names, each name once, none with an empty value (to Prometheus an empty
 /// label is an absent one). Two sets are equal when their bytes are.
 ///
@@ -34,25 +10,26 @@ package struct Labels: Sendable, Hashable {
 
     /// Sorts; the last of several labels of one name wins; empty values are left out.
     package init(_ labels: some Sequence<Label>) {
-        var sorted: [Label] = []
-        for (order, label) in labels.enumerated().sorted(by: Self.precedes) {
-            if let last = sorted.last, last.name.utf8.elementsEqual(label.name.utf8) { sorted.removeLast() }
-            _ = order
-            sorted.append(label)
-        }
+        var builder = LabelsBuilder()
+        for label in labels { builder[label.name] = label.value }
+        self = builder.labels
+    }
+
+    /// Of labels that are sorted, unique and not empty already.
+    init(canonical labels: some Sequence<Label>) {
         bytes = []
-        for label in sorted where !label.value.isEmpty {
+        for label in labels {
             Self.append(label.name, to: &bytes)
             Self.append(label.value, to: &bytes)
         }
     }
 
-    private static func precedes(
-        _ a: (offset: Int, element: Label),
-        _ b: (offset: Int, element: Label)
-    ) -> Bool {
-        if a.element.name.utf8.elementsEqual(b.element.name.utf8) { return a.offset < b.offset }
-        return a.element.name.utf8.lexicographicallyPrecedes(b.element.name.utf8)
+    /// Of a buffer as described at `bytes`, which `fill` writes: exactly `count` bytes.
+    init(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
+        bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+            if let start = buffer.baseAddress { fill(start) }
+            initialized = count
+        }
     }
 
     private static func append(_ string: String, to bytes: inout [UInt8]) {
@@ -68,20 +45,40 @@ package struct Labels: Sendable, Hashable {
 
     /// The value of a label; nil where there is none.
     package subscript(name: String) -> String? {
-        for label in self where label.name.utf8.elementsEqual(name.utf8) { return label.value }
+        var position = 0
+        while position < bytes.count {
+            let found = Self.string(in: bytes, at: &position)
+            let value = Self.string(in: bytes, at: &position)
+            if bytes[found].elementsEqual(name.utf8) { return String(decoding: bytes[value], as: UTF8.self) }
+        }
         return nil
     }
 
     /// A copy with one label set; an empty value removes it.
     package func setting(_ name: String, to value: String) -> Labels {
-        Labels(Array(self) + [Label(name, value)])
+        var builder = LabelsBuilder(self)
+        builder[name] = value
+        return builder.labels
     }
 
     /// A copy with only the labels that a test on name and value accepts.
     package func filter(_ keeps: (Label) -> Bool) -> Labels {
-        var kept: [Label] = []
-        for label in self where keeps(label) { kept.append(label) }
-        return Labels(kept)
+        Labels(canonical: lazy.filter(keeps))
+    }
+
+    /// Where the string at a position stands; moves the position behind it.
+    static func string(in bytes: [UInt8], at position: inout Int) -> Range<Int> {
+        var count = Int(bytes[position])
+        position += 1
+        if count == 255 {
+            count = 0
+            for shift in [0, 8, 16, 24] {
+                count |= Int(bytes[position]) << shift
+                position += 1
+            }
+        }
+        defer { position += count }
+        return position..<position + count
     }
 }
 
@@ -92,28 +89,28 @@ extension Labels: Sequence {
 
         package mutating func next() -> Label? {
             guard position < bytes.count else { return nil }
-            let name = string()
-            return Label(name, string())
-        }
-
-        private mutating func string() -> String {
-            var count = Int(bytes[position])
-            position += 1
-            if count == 255 {
-                count = 0
-                for shift in [0, 8, 16, 24] {
-                    count |= Int(bytes[position]) << shift
-                    position += 1
-                }
-            }
-            defer { position += count }
-            return String(decoding: bytes[position..<position + count], as: UTF8.self)
+            let name = Labels.string(in: bytes, at: &position)
+            let value = Labels.string(in: bytes, at: &position)
+            return Label(String(decoding: bytes[name], as: UTF8.self), String(decoding: bytes[value], as: UTF8.self))
         }
     }
 
     package func makeIterator() -> Iterator { Iterator(bytes: bytes) }
 
     package var isEmpty: Bool { bytes.isEmpty }
+
+    /// How many labels there are.
+    package var count: Int {
+        var position = 0
+        var strings = 0
+        while position < bytes.count {
+            _ = Self.string(in: bytes, at: &position)
+            strings += 1
+        }
+        return strings / 2
+    }
+
+    package var underestimatedCount: Int { count }
 }
 
 extension Labels: ExpressibleByDictionaryLiteral {

@@ -1,0 +1,18 @@
+/// One GET, and what it may cost.
+package struct FetchRequest: Sendable {
+    package var url: String
+    package var headers: [(name: String, value: String)]
+    /// For everything: waiting for a connection, the head, and the last byte of the body, redirects included.
+    package var timeout: Duration
+    /// A body of this many bytes, decompressed, is one too many.
+    package var bodyLimit: Int
+    /// About how long the body will be, where that is known.
+    package var sizeHint = 0
+
+    package init(url: String, headers: [(name: String, value: String)], timeout: Duration, bodyLimit: Int) {
+        self.url = url
+        self.headers = headers
+        self.timeout = timeout
+        self.bodyLimit = bodyLimit
+    }
+}

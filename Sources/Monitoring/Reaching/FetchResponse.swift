@@ -1,0 +1,21 @@
+/// The answer to a GET, whatever its status.
+package struct FetchResponse: Sendable {
+    package var status: Int
+    /// The status line's words, as the server wrote them: not yet fit to be shown.
+    package var reason: String
+    package var headers: [(name: String, value: String)]
+    /// Decompressed; empty unless the status is 200.
+    package var body: [UInt8]
+    /// Where the connection went, if not to the URL's own address.
+    package var dialled: HostPort?
+
+    /// The first value of a header.
+    package subscript(header: String) -> String? {
+        headers.first { $0.name.lowercased() == header.lowercased() }?.value
+    }
+
+    /// "404 Not Found", fit to be shown.
+    package var statusLine: String {
+        reason.isEmpty ? "\(status)" : "\(status) \(reason.legible(80))"
+    }
+}

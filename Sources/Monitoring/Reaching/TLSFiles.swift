@@ -1,0 +1,43 @@
+import NIOSSL
+
+/// The certificates and the key that a TLS configuration names, as the files hold them now. Equal when their bytes are:
+/// a certificate that is renewed on disk makes a new client.
+struct TLSFiles: Sendable, Hashable {
+    private let ca: [UInt8]?
+    private let certificate: [UInt8]?
+    private let key: [UInt8]?
+
+    init(_ tls: HTTPClientConfiguration.TLS) throws(FetchError) {
+        ca = try Self.read(tls.caFile)
+        certificate = try Self.read(tls.certificateFile)
+        key = try Self.read(tls.keyFile)
+    }
+
+    private static func read(_ path: String?) throws(FetchError) -> [UInt8]? {
+        guard let path else { return nil }
+        return try FileContents.read(path, limit: 4 << 20)
+    }
+
+    func configuration(_ tls: HTTPClientConfiguration.TLS) throws(FetchError) -> TLSConfiguration {
+        var configuration = TLSConfiguration.makeClientConfiguration()
+        if tls.insecureSkipVerify { configuration.certificateVerification = .none }
+        do {
+            if let ca { configuration.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(ca)) }
+        } catch {
+            throw .tls("\(tls.caFile ?? "ca_file") holds no certificate in PEM")
+        }
+        do {
+            if let certificate {
+                configuration.certificateChain = try NIOSSLCertificate.fromPEMBytes(certificate).map { .certificate($0) }
+            }
+        } catch {
+            throw .tls("\(tls.certificateFile ?? "cert_file") holds no certificate in PEM")
+        }
+        do {
+            if let key { configuration.privateKey = .privateKey(try NIOSSLPrivateKey(bytes: key, format: .pem)) }
+        } catch {
+            throw .tls("\(tls.keyFile ?? "key_file") holds no private key in PEM")
+        }
+        return configuration
+    }
+}
