@@ -5,27 +5,37 @@ package struct LabelMatcher: Sendable {
     package enum Condition: Sendable {
         case equal(String)
         case notEqual(String)
-        case matching(AnchoredPattern)
-        case notMatching(AnchoredPattern)
+        case matching(RegularExpression)
+        case notMatching(RegularExpression)
     }
 
-    package var name: String
-    package var condition: Condition
+    package let name: String
+    package let condition: Condition
+    // As bytes: thousands of series are compared with each letter that a user types. And String's == takes "é" and
+    // "e" + U+0301 for one value, where Prometheus sees two.
+    private let nameBytes: [UInt8]
+    private let valueBytes: [UInt8]
 
     package init(_ name: String, _ condition: Condition) {
         self.name = name
         self.condition = condition
+        nameBytes = Array(name.utf8)
+        valueBytes =
+            switch condition {
+            case .equal(let value), .notEqual(let value): Array(value.utf8)
+            case .matching, .notMatching: []
+            }
     }
 
-    package func matches(_ labels: Labels) -> Bool { matches(labels[name] ?? "") }
+    package func matches(_ labels: Labels) -> Bool { matches(labels.value(of: nameBytes)) }
 
-    // By bytes: String's == takes "é" and "e" + U+0301 for one value, Prometheus for two.
-    func matches(_ value: String) -> Bool {
+    /// Whether a label's value, UTF-8, fulfils the condition.
+    func matches(_ value: ArraySlice<UInt8>) -> Bool {
         switch condition {
-        case .equal(let wanted): value.utf8.elementsEqual(wanted.utf8)
-        case .notEqual(let unwanted): !value.utf8.elementsEqual(unwanted.utf8)
-        case .matching(let pattern): pattern.matches(value)
-        case .notMatching(let pattern): !pattern.matches(value)
+        case .equal: value.elementsEqual(valueBytes)
+        case .notEqual: !value.elementsEqual(valueBytes)
+        case .matching(let expression): expression.matches(value.span)
+        case .notMatching(let expression): !expression.matches(value.span)
         }
     }
 }
@@ -42,8 +52,8 @@ extension LabelMatcher: Hashable {
         switch condition {
         case .equal(let value): "=" + PromQL.quoted(value)
         case .notEqual(let value): "!=" + PromQL.quoted(value)
-        case .matching(let pattern): "=~" + PromQL.quoted(pattern.source)
-        case .notMatching(let pattern): "!~" + PromQL.quoted(pattern.source)
+        case .matching(let expression): "=~" + PromQL.quoted(expression.pattern)
+        case .notMatching(let expression): "!~" + PromQL.quoted(expression.pattern)
         }
     }
 }

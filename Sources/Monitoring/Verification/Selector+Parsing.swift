@@ -20,7 +20,7 @@ extension Selector {
         }
         if cursor.take("{") { try Self.matchers(from: &cursor, into: &matchers) }
         // Prometheus refuses it too: such a selector would mean every series there is.
-        guard matchers.contains(where: { !$0.matches("") }) else {
+        guard matchers.contains(where: { !$0.matches([]) }) else {
             throw cursor.error(expected: "a selector with at least one condition that an empty value fails", at: start)
         }
         self.init(matchers: matchers)
@@ -84,13 +84,13 @@ extension Selector {
         case "=": return .equal(value)
         case "!=": return .notEqual(value)
         default:
-            let pattern: AnchoredPattern
+            let expression: RegularExpression
             do {
-                pattern = try AnchoredPattern(value)
+                expression = try RegularExpression(value)
             } catch {
-                throw cursor.error(expected: "a regular expression (\(error))", at: start)
+                throw cursor.error(expected: "a regular expression; \(error)", at: start)
             }
-            return operation == "=~" ? .matching(pattern) : .notMatching(pattern)
+            return operation == "=~" ? .matching(expression) : .notMatching(expression)
         }
     }
 }
