@@ -6,9 +6,9 @@ import NIOPosix
 import NIOSSL
 
 #if canImport(Musl)
-import Musl
+    import Musl
 #else
-import Glibc
+    import Glibc
 #endif
 
 extension FetchError {
