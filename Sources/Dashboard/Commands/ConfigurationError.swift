@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 
 /// A value that cannot be used: which option, what it was, what was expected.
 struct ConfigurationError: Error, CustomStringConvertible {
@@ -11,7 +10,7 @@ struct ConfigurationError: Error, CustomStringConvertible {
 
     /// Says it on standard error and gives the exit code of wrong configuration (`EX_CONFIG`).
     func exit() -> ExitCode {
-        fputs("promwave: \(description)\n", stderr)
+        Console.complain(description)
         return ExitCode(78)
     }
 }

@@ -54,7 +54,7 @@ struct SourceSettings: Sendable {
     private static func relabelRules() throws -> [RelabelRule] {
         [
             try RelabelRule(sourceLabels: ["metrics_path"], regex: "(.+)", targetLabel: "__metrics_path__"),
-            try RelabelRule(action: .labelDrop, regex: "metrics_path"),
+            try RelabelRule(action: .labeldrop, regex: "metrics_path"),
         ]
     }
 

@@ -35,7 +35,7 @@ struct WatchCommand: AsyncParsableCommand {
                 retention: settings.retention,
                 expectations: settings.expectations,
                 glyphs: display.glyphs,
-                utcOffset: display.utc ? { _ in 0 } : LocalZone.offset,
+                utcOffset: display.utcOffset,
                 version: Promwave.version
             ),
             theme: display.theme,
@@ -45,7 +45,7 @@ struct WatchCommand: AsyncParsableCommand {
         do {
             try await Services.run([monitor, dashboard], logger: logger)
         } catch let error as ScreenError {
-            fputs("promwave: \(error)\n", stderr)
+            Console.complain("\(error)")
             throw ExitCode(2)
         }
     }

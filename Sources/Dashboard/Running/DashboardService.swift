@@ -38,7 +38,7 @@ struct DashboardService: Service {
         var model = Model(settings: settings, size: screen.currentSize(), now: WallClock.now())
         screen.show(View(model: model).frame)
 
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        await withTaskGroup(of: Void.self) { group in
             group.addTask { await forward(signals, to: waker) }
             group.addTask { await tick(waker) }
             group.addTask { await forwardSnapshots(to: waker) }

@@ -1,5 +1,6 @@
 import Charting
 import Monitoring
+import Prometheus
 
 /// A scrape as a line of text, for output that is no terminal.
 enum ScrapeLine {

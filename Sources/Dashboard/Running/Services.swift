@@ -1,5 +1,6 @@
 import Logging
 import ServiceLifecycle
+import UnixSignals
 
 /// Runs services together until one of them ends or a signal comes; the last one is the first to stop.
 enum Services {
