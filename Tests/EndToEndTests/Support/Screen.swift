@@ -39,4 +39,19 @@ extension Screen {
     func row(_ number: Int) -> String {
         lines.first { $0.hasPrefix(" \(number)") && $0.contains("localhost:") } ?? ""
     }
+
+    /// The columns in which the line of a band has dots.
+    static func dottedColumns(_ band: [String]) -> [Int] {
+        Set(
+            band.flatMap { row in
+                row.unicodeScalars.enumerated().filter { (0x2801...0x28FF).contains($0.element.value) }.map(\.offset)
+            }
+        ).sorted()
+    }
+
+    /// The most columns without a dot between two that have some.
+    static func longestGap(_ band: [String]) -> Int {
+        let columns = dottedColumns(band)
+        return zip(columns, columns.dropFirst()).map { $1 - $0 - 1 }.max() ?? 0
+    }
 }
