@@ -95,9 +95,11 @@ extension EndToEndTests {
                     try await terminal.enter(
                         Dashboard.command("http://localhost:\(server.port)/targets", interval: "1s"))
                     // The page that is scraped well is on the same host and port as those that are not.
-                    try await terminal.shows("the series of the page that is up, as up", within: .seconds(5)) {
-                        screen in
-                        screen.lines.contains { $0.hasPrefix(" 1") && $0.contains(" up ") && $0.contains("30.00") }
+                    try await terminal.shows("its two series are up, and every other page is down", within: .seconds(5))
+                    {
+                        let own = $0.lines(with: " localhost:\(server.port)").filter { $0.contains(" – ") }
+                        let series = own.filter { $0.contains(#/ up +3[01]\.00 /#) }
+                        return series.count == 2 && own.count { $0.contains(" down ") } == BadTarget.all.count
                     }
                 }
             }
