@@ -42,6 +42,14 @@ package enum NumberText {
         return text + unit.suffix
     }
 
+    /// The decimals that it takes to write a number in full.
+    package static func decimals(of value: Double) -> Int {
+        guard value.isFinite, value != 0 else { return 0 }
+        let (digits, exponent) = shortestDigits(value.magnitude)
+        let significant = (digits.lastIndex { $0 != 0 } ?? -1) + 1
+        return max(0, significant - exponent)
+    }
+
     static func special(_ value: Double) -> String {
         value.isNaN ? "NaN" : value < 0 ? "-Inf" : "+Inf"
     }
