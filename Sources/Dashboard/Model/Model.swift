@@ -32,6 +32,14 @@ package struct Model: Sendable {
         analyst = Analyst(expectations: settings.expectations, judged: max(300_000, TimeWindow(settings.window).milliseconds))
     }
 
+    /// The metrics whose points the charts in view need, and how far back.
+    package var needs: DataNeeds {
+        DataNeeds(
+            metrics: Set(View(model: self).visiblePanels.map(\.name)),
+            past: max(window.duration, .milliseconds(analyst.judged))
+        )
+    }
+
     /// What is on the screen: the frozen picture or the newest.
     package var shown: Observation { frozen ?? live }
     package var isFrozen: Bool { frozen != nil }

@@ -37,14 +37,17 @@ struct DashboardService: Service {
         if !screen.isUTF8 { settings.glyphs = .ascii }
         var model = Model(settings: settings, size: screen.currentSize(), now: WallClock.now())
         screen.show(View(model: model).frame)
+        let demand = Demand(model.needs)
 
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await forward(signals, to: waker) }
             group.addTask { await tick(waker) }
-            group.addTask { await forwardSnapshots(to: waker) }
+            group.addTask { await forwardSnapshots(demand, to: waker) }
+            group.addTask { for await _ in source.updates { demand.poke() } }
             for await wake in wakes.cancelOnGracefulShutdown() {
                 guard !Task.isCancelled else { break }
                 if handle(wake, &model, screen) { break }
+                demand.needs = model.needs
                 screen.show(View(model: model).frame)
             }
             group.cancelAll()
@@ -105,9 +108,9 @@ struct DashboardService: Service {
         }
     }
 
-    private func forwardSnapshots(to waker: AsyncStream<Wake>.Continuation) async {
-        for await _ in source.updates {
-            waker.yield(.event(.snapshot(source.snapshot(of: settings.retention))))
+    private func forwardSnapshots(_ demand: Demand, to waker: AsyncStream<Wake>.Continuation) async {
+        for await _ in demand.calls {
+            waker.yield(.event(.snapshot(source.snapshot(demand.needs))))
             try? await Task.sleep(for: Self.pace)
         }
     }

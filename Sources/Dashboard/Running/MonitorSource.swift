@@ -18,6 +18,8 @@ struct MonitorSource: SnapshotSource, Service {
 
     var updates: AsyncStream<Void> { monitor.updates }
     var reports: AsyncStream<ScrapeReport> { monitor.reports }
-    func snapshot(of past: Duration) -> Snapshot { monitor.snapshot(window: past) }
+    func snapshot(_ needs: DataNeeds) -> Snapshot {
+        monitor.snapshot(of: { needs.metrics.contains($0) }, window: needs.past)
+    }
     func scrapeNow() { monitor.scrapeNow() }
 }

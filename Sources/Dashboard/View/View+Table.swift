@@ -96,8 +96,7 @@ extension View {
     /// While a target is down, the reason is what counts.
     private func verdict(of row: SeriesRow) -> TableCell {
         if let error = error(of: row.target) { return error }
-        var words = row.verdict.words
-        if row.verdict.band?.isFitted == true { words += " (fitted)" }
+        let words = row.verdict.words
         switch row.verdict.outcome {
         case .within: return TableCell(words, Style(.good))
         case .outside: return TableCell(words, Style(.bad, .bold))
