@@ -3,12 +3,12 @@
 ///
 /// A value: `ScrapeReader` takes one and gives the next. It holds about as many bytes as the body did.
 package struct ScrapeCache: Sendable {
-    var format = ExpositionFormat.text
+    let format: ExpositionFormat
     /// The lines' texts, one after another.
     private(set) var text: [UInt8] = []
     var lines: [Line] = []
 
-    package init() {}
+    package init(_ format: ExpositionFormat = .text) { self.format = format }
 
     /// How many sample lines the last body had.
     package var count: Int { lines.count }
@@ -16,8 +16,7 @@ package struct ScrapeCache: Sendable {
     /// The first lines only.
     func prefix(_ count: Int) -> ScrapeCache {
         guard count < lines.count else { return self }
-        var prefix = ScrapeCache()
-        prefix.format = format
+        var prefix = ScrapeCache(format)
         prefix.text = Array(text[..<(count == 0 ? 0 : Int(lines[count - 1].end))])
         prefix.lines = Array(lines[..<count])
         return prefix
@@ -36,6 +35,7 @@ package struct ScrapeCache: Sendable {
     mutating func append(
         _ series: ExpositionSeries,
         type: MetricType?,
+        _ place: OpenMetricsPlace?,
         _ body: UnsafeBufferPointer<UInt8>,
         from start: Int,
         valueAt valueStart: Int
@@ -49,7 +49,8 @@ package struct ScrapeCache: Sendable {
                 seriesEnd: UInt32(series.text.upperBound + shift),
                 end: UInt32(text.count),
                 id: series.id ?? Line.unknown,
-                type: type
+                type: type,
+                place: place
             )
         )
     }
@@ -69,6 +70,8 @@ extension ScrapeCache {
         var id: UInt32
         /// The type that a TYPE line before this one, and after the line before, gives; nil where there is none.
         var type: MetricType?
+        /// What OpenMetrics asks of the value; nil where it has to be found out anew.
+        var place: OpenMetricsPlace?
 
         var knownID: UInt32? { id == Self.unknown ? nil : id }
     }

@@ -2,6 +2,8 @@
 /// id that it was given then, and none of its text is parsed; nor are metadata lines that have not changed, which are not
 /// reported again. A series that moved is looked up by its text; only a new one is parsed.
 ///
+/// A body in OpenMetrics is held against the specification, more strictly than Prometheus does (`OpenMetricsValidator`).
+///
 /// Like `ExpositionParser`, it must not outlive the closure that lent it the body.
 /// ```swift
 /// var reader = ScrapeReader(UnsafeRawBufferPointer(bytes), format: .text, cache: cache)
@@ -30,29 +32,49 @@ package struct ScrapeReader {
     /// This body's lines, from the moment that it differs from the last one.
     private var recording: ScrapeCache?
     private var index: SeriesIndex?
+    /// Holds the body against OpenMetrics; nil where nothing is held against it.
+    private var check: OpenMetricsCheck?
 
-    package init(_ body: UnsafeRawBufferPointer, format: ExpositionFormat, cache: ScrapeCache = ScrapeCache()) {
+    /// With `isStrict`, OpenMetrics is what the specification says; without, what Prometheus accepts.
+    package init(
+        _ body: UnsafeRawBufferPointer,
+        format: ExpositionFormat,
+        cache: ScrapeCache = ScrapeCache(),
+        isStrict: Bool = true
+    ) {
         parser = ExpositionParser(body, format: format)
-        last = cache.format == format ? cache : ScrapeCache()
-        last.format = format
+        last = cache.format == format ? cache : ScrapeCache(format)
+        if isStrict, format == .openMetrics { check = OpenMetricsCheck() }
     }
 
     /// The next entry; nil at the end.
     package mutating func next() throws(ExpositionError) -> ExpositionEntry? {
-        if let series = expectedSeries() { return .series(series) }
-        guard let entry = try parser.next() else { return nil }
-        guard case .series(var series) = entry else {
-            if case .type(_, let type) = entry { lineType = type }
-            return entry
+        do {
+            if let series = try expectedSeries() { return .series(series) }
+            let entry = try parser.nextEntry()
+            let (known, isUnchanged) = (lineStart, isUnchanged)
+            let placed = try check?.check(entry, &parser, asLastTimeUpTo: known, isUnchanged: isUnchanged)
+            guard case .series(let series) = entry else {
+                if case .type(_, let type) = entry { lineType = type }
+                return entry
+            }
+            return .series(found(series, placed ?? nil))
+        } catch {
+            throw parser.located(error)
         }
+    }
+
+    /// A series that was parsed, with its id if the last body had it somewhere.
+    private mutating func found(_ series: ExpositionSeries, _ placed: OpenMetricsPlace?) -> ExpositionSeries {
+        var series = series
         if recording == nil { recording = last.prefix(cursor) }
         if let line = line(of: parser.bytes(series.text)) {
             series.id = last.lines[line].knownID
             cursor = line + 1
             textPosition = Int(last.lines[line].end)
         }
-        record(series, type: lineType)
-        return .series(series)
+        record(series, type: lineType, placed)
+        return series
     }
 
     /// Decodes the labels of a series of this body, as `ExpositionParser.labels(of:)` does.
@@ -78,9 +100,9 @@ package struct ScrapeReader {
     }
 
     /// The series that should come next, if the body goes on with the very bytes of last time.
-    private mutating func expectedSeries() -> ExpositionSeries? {
+    private mutating func expectedSeries() throws(ExpositionFault) -> ExpositionSeries? {
         let start = parser.position
-        guard cursor < last.lines.count, start == lineStart else { return nil }
+        guard cursor < last.lines.count, start == lineStart, check?.hasChanged != true else { return nil }
         let line = last.lines[cursor]
         let length = Int(line.end) - textPosition
         guard parser.follows(last.text, from: textPosition, count: length) else { return nil }
@@ -88,11 +110,19 @@ package struct ScrapeReader {
         let text = Range(uncheckedBounds: (Int(line.seriesStart) + shift, Int(line.seriesEnd) + shift))
         // What follows may show that the series goes on (a brace), or be wrong: that is for the parser to find out.
         guard var series = parser.series(text, valueAt: start + length) else { return nil }
+        if check != nil {
+            // Timestamps, too, have to be in order: only a full check sees to that.
+            guard let place = line.place, series.timestamp == nil else {
+                parser.position = start
+                return nil
+            }
+            try check?.checkKnown(series, place, parser)
+        }
         series.id = line.knownID
         if let type = line.type { parser.type = type }
         cursor += 1
         textPosition = Int(line.end)
-        if recording == nil { lineStart = parser.position } else { record(series, type: line.type) }
+        if recording == nil { lineStart = parser.position } else { record(series, type: line.type, line.place) }
         return series
     }
 
@@ -106,8 +136,9 @@ package struct ScrapeReader {
         return index?.line(of: series, in: last)
     }
 
-    private mutating func record(_ series: ExpositionSeries, type: MetricType?) {
-        recording?.append(series, type: type, parser.body, from: lineStart, valueAt: parser.valueStart)
+    private mutating func record(_ series: ExpositionSeries, type: MetricType?, _ place: OpenMetricsPlace?) {
+        let place = series.timestamp == nil ? place : nil
+        recording?.append(series, type: type, place, parser.body, from: lineStart, valueAt: parser.valueStart)
         lineStart = parser.position
         lineType = nil
     }
