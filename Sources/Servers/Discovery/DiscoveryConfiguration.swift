@@ -3,11 +3,11 @@ import Prometheus
 /// What a discovery server answers.
 struct DiscoveryConfiguration: Sendable {
     /// Where the targets come from.
-    enum Source: Hashable, Sendable {
+    enum Source: Sendable {
         /// The metrics servers of the demonstration, by their names in a cluster.
         case demonstration
         case list([String])
-        case file(String)
+        case file(TargetsFile)
     }
 
     var source: Source
@@ -74,16 +74,16 @@ extension DiscoveryConfiguration {
         try TargetAddress.parseList(text)
     }
 
-    static let fileSetting = Setting<String?>(
+    static let fileSetting = Setting<TargetsFile?>(
         flag: "targets-file",
         variable: "TARGETS_FILE",
-        summary: "File of target groups as of Prometheus's file_sd_configs, .json, .yml or .yaml; read again on change.",
+        summary:
+            "File of target groups as of Prometheus's file_sd_configs, .json, .yml or .yaml; read again on change.",
         standard: nil,
         standardValue: nil
     ) { text throws(InvalidValue) in
-        do {
-            _ = try TargetsFile(path: text).read()
-            return text
+        do throws(TargetsFileError) {
+            return try TargetsFile(path: text)
         } catch {
             throw .because(error.description)
         }
