@@ -6,13 +6,22 @@ package struct FetchRequest: Sendable {
     package var timeout: Duration
     /// A body of this many bytes, decompressed, is one too many.
     package var bodyLimit: Int
+    /// Asks for gzip and takes it. Without it, nothing is said about compression, and nothing undone.
+    package var allowsGzip: Bool
     /// About how long the body will be, where that is known.
     package var sizeHint = 0
 
-    package init(url: String, headers: [(name: String, value: String)], timeout: Duration, bodyLimit: Int) {
+    package init(
+        url: String,
+        headers: [(name: String, value: String)],
+        timeout: Duration,
+        bodyLimit: Int,
+        allowsGzip: Bool = false
+    ) {
         self.url = url
         self.headers = headers
         self.timeout = timeout
         self.bodyLimit = bodyLimit
+        self.allowsGzip = allowsGzip
     }
 }

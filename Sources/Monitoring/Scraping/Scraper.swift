@@ -11,12 +11,13 @@ struct Scraper: Sendable {
         var request = FetchRequest(
             url: target.url,
             headers: [
-                ("Accept", AcceptHeader.value(settings.scrapeProtocols)), ("Accept-Encoding", "gzip"),
+                ("Accept", AcceptHeader.value(settings.scrapeProtocols)),
                 ("User-Agent", UserAgent.value),
                 ("X-Prometheus-Scrape-Timeout-Seconds", target.scrapeTimeout.secondsText),
             ],
             timeout: target.scrapeTimeout,
-            bodyLimit: limit
+            bodyLimit: limit,
+            allowsGzip: true
         )
         request.sizeHint = sizeHint
         let response: FetchResponse
