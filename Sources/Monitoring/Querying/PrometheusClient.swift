@@ -77,10 +77,10 @@ package struct PrometheusClient: Sendable {
         let url = server.url(path, parameters)
         var request = FetchRequest(
             url: url,
-            headers: [("Accept", "application/json"), ("Accept-Encoding", "gzip"), ("User-Agent", UserAgent.value)]
-                + server.headers,
+            headers: [("Accept", "application/json"), ("User-Agent", UserAgent.value)] + server.headers,
             timeout: server.timeout,
-            bodyLimit: server.bodyLimit
+            bodyLimit: server.bodyLimit,
+            allowsGzip: true
         )
         // An error of the API is told in the body.
         request.errorBodyLimit = 64 << 10

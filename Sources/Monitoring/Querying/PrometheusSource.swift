@@ -17,11 +17,14 @@ package actor PrometheusSource<C: Clock>: Service where C.Duration == Duration {
     private nonisolated let latest: Mutex<Snapshot>
     private nonisolated let changes = Broadcast<Void>()
 
+    /// - Parameters:
+    ///   - clock: decides when to poll.
+    ///   - now: the time that is asked for, in milliseconds since 1970; goes forward with `clock`.
     package init(
         _ client: PrometheusClient,
         _ configuration: PrometheusSourceConfiguration,
         clock: C,
-        now: @escaping @Sendable () -> Int64
+        now: @escaping @Sendable () -> Int64 = WallClock.now
     ) {
         self.client = client
         self.configuration = configuration

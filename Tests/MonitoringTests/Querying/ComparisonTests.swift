@@ -39,7 +39,7 @@ struct ComparisonTests {
         let aligned = try #require(comparison.largestAligned)
         // A straight line cuts the crest by at most (5 s)² / 8 · 3 · (2π / 60)².
         #expect(aligned.absolute < 0.103)
-        #expect(comparison.series[0].compared == 60)
+        #expect(comparison.series.first?.compared == 60)
         #expect(comparison.words == "1 series at most 0.30 % apart")
     }
 
@@ -78,9 +78,9 @@ struct ComparisonTests {
             theirs: [Self.series(["__name__": "m"], theirs)],
             nearness: 2500
         )
-        #expect(comparison.series[0].onlyOurs == 5)
-        #expect(comparison.series[0].onlyTheirs == 3)
-        #expect(comparison.series[0].compared == 42)
+        #expect(comparison.series.first?.onlyOurs == 5)
+        #expect(comparison.series.first?.onlyTheirs == 3)
+        #expect(comparison.series.first?.compared == 42)
     }
 
     @Test("draws no line across a gap")
@@ -90,16 +90,16 @@ struct ComparisonTests {
             theirs: [Self.series(["__name__": "m"], [(5000, 1), (15_000, 9)])],
             nearness: 2500
         )
-        #expect(comparison.series[0].compared == 2)
-        #expect(comparison.series[0].largestAligned == nil)
+        #expect(comparison.series.first?.compared == 2)
+        #expect(comparison.series.first?.largestAligned == nil)
     }
 
     @Test("skips staleness markers on both sides")
     func stale() {
         let series = Self.series(["__name__": "m"], [(0, 1), (5000, Staleness.marker)])
         let comparison = Comparison(ours: [series], theirs: [series], nearness: 2500)
-        #expect(comparison.series[0].compared == 1)
-        #expect(comparison.series[0].largest?.absolute == 0)
+        #expect(comparison.series.first?.compared == 1)
+        #expect(comparison.series.first?.largest?.absolute == 0)
     }
 
     @Test("pairs by labels, and names the series that one side lacks")

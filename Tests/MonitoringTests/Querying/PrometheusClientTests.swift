@@ -23,8 +23,8 @@ struct PrometheusClientTests {
             return
         }
         #expect(series.map(\.labels) == [Self.wave])
-        #expect(series[0].points.map(\.value) == [30.36, 29.73, 29.12, 28.54, 28.03, 27.6])
-        #expect(series[0].points.map(\.time).first == 1_795_357_949_000)
+        #expect(series.first?.points.map(\.value) == [30.36, 29.73, 29.12, 28.54, 28.03, 27.6])
+        #expect(series.first?.points.first?.time == 1_795_357_949_000)
         #expect(result.warnings.isEmpty)
     }
 
@@ -93,7 +93,7 @@ struct PrometheusClientTests {
         let (active, dropped) = try await QueryFixture.asking(try QueryFixture.answer("targets")) { client, _ in
             try await client.targets()
         }
-        #expect(active.map(\.job) == ["broken", "waves", "waves"])
+        try #require(active.map(\.job) == ["broken", "waves", "waves"])
         #expect(active.map(\.health) == [.down, .up, .down])
         #expect(
             active.map(\.lastError) == [
@@ -154,6 +154,7 @@ struct PrometheusClientTests {
         #expect(request?.headers["x-scope-orgid"] == "team-a")
         #expect(request?.headers["authorization"] == "Bearer secret")
         #expect(request?.headers["accept"] == "application/json")
+        #expect(request?.headers["accept-encoding"] == "gzip")
     }
 
     @Test("passes on what the server warns of, and native histograms that it cannot show")

@@ -49,7 +49,7 @@ struct PrometheusSourceTests {
             let wave = snapshot.metrics[0].series.first { $0.labels["__name__"] == "my_first_metric" }
             #expect(wave?.points.map(\.value).prefix(3) == [30.05, 29.73, 29.42])
             #expect(snapshot.metrics[1].series.map(\.labels) == [[:]])
-            #expect(snapshot.metrics[1].series[0].points.count == 6)
+            #expect(snapshot.metrics[1].series.first?.points.count == 6)
             #expect(snapshot.activeTargets.map(\.health) == [.down, .up, .down])
             #expect(snapshot.droppedTargets.count == 1)
             #expect(snapshot.discoveries.map(\.error) == [nil])
@@ -76,15 +76,15 @@ struct PrometheusSourceTests {
             clock.advance(by: .seconds(5))
             await source.poll()
             let snapshot = source.snapshot()
-            #expect(snapshot.metrics[0].series[0].points.count == 6)
+            #expect(snapshot.metrics[0].series.first?.points.count == 6)
             let words = "the query took the server too long: query timed out in query execution"
-            #expect(snapshot.discoveries[0].error == "sum(up): \(words)")
+            #expect(snapshot.discoveries.first?.error == "sum(up): \(words)")
             let status = await source.queryStatuses()[0]
             #expect(status.error == words)
             #expect(status.lastSuccess == 1_795_357_959_000)
             failing.withLock { $0 = false }
             await source.poll()
-            #expect(source.snapshot().discoveries[0].error == nil)
+            #expect(source.snapshot().discoveries.first?.error == nil)
         }
         await fetcher.shutdown()
     }
@@ -109,7 +109,7 @@ struct PrometheusSourceTests {
                 snapshot.activeTargets.map(\.labels) == [
                     ["instance": "a:1", "job": "j"], ["instance": "b:1", "job": "j"],
                 ])
-            #expect(snapshot.discoveries[0].error == nil)
+            #expect(snapshot.discoveries.first?.error == nil)
         }
         await fetcher.shutdown()
     }

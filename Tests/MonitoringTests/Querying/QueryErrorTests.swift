@@ -134,7 +134,8 @@ struct QueryErrorTests {
     @Test("for want of a server says so")
     func unreachable() async throws {
         // The port was free a moment ago.
-        let port = try await TestServer.run({ _ in [] }) { $0.port }
+        let silence: TestServer.Answer = { _ in [] }
+        let port = try await TestServer.run(silence) { $0.port }
         let fetcher = HTTPFetcher()
         let client = PrometheusClient(try QueryServer("http://127.0.0.1:\(port)"), fetcher: fetcher)
         await #expect(throws: QueryError.fetch(.refused)) { try await client.query("up") }

@@ -1,12 +1,9 @@
-import FoundationEssentials
 import Monitoring
 
 /// Answers recorded from Prometheus 2.42, and a client whose server gives them.
 enum QueryFixture {
     static func text(_ name: String) throws -> String {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Fixtures/prometheus-api")
-        return String(decoding: try Data(contentsOf: folder.appending(path: "\(name).json")), as: UTF8.self)
+        String(decoding: try Fixture.bytes("prometheus-api/\(name).json"), as: UTF8.self)
     }
 
     /// An answer of the API.

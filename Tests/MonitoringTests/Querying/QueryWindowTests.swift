@@ -43,7 +43,7 @@ struct QueryWindowTests {
         let second = window.plan(at: 1_005_000)
         #expect(second == .samples(selector, last: .seconds(15), at: 1_005_000))
         window.merge([series([(990_848, 1), (995_848, 2), (1_000_848, 3)])], of: second, at: 1_005_000)
-        #expect(window.series()[0].points.filter { !$0.isStale }.map(\.time) == [990_848, 995_848, 1_000_848])
+        #expect(window.series().first?.points.filter { !$0.isStale }.map(\.time) == [990_848, 995_848, 1_000_848])
     }
 
     @Test("catches up after an outage of the server, but no farther than it keeps")
@@ -56,14 +56,14 @@ struct QueryWindowTests {
     }
 
     @Test("marks a missing step as a gap, and the end of a series that is gone")
-    func gaps() {
+    func gaps() throws {
         var window = window("sum(up)")
         let plan = window.plan(at: 60_000)
         let one = series([(10_000, 1), (15_000, 2), (30_000, 3), (60_000, 4)], ["a": "1"])
         let gone = series([(5000, 1), (10_000, 1)], ["a": "2"])
         window.merge([gone, one], of: plan, at: 60_000)
         let result = window.series()
-        #expect(result.map { $0.labels["a"] } == ["1", "2"])
+        try #require(result.map { $0.labels["a"] } == ["1", "2"])
         #expect(
             result[0].points.map(\.time) == [10_000, 15_000, 20_000, 30_000, 35_000, 60_000])
         #expect(result[0].points.map(\.isStale) == [false, false, true, false, true, false])
@@ -77,9 +77,9 @@ struct QueryWindowTests {
         let plan = window.plan(at: 60_000)
         let times: [Int64] = [10_000, 15_001, 20_000, 24_999, 35_000, 40_000, 45_000, 50_000]
         window.merge([series(times.map { ($0, 1) })], of: plan, at: 57_000)
-        #expect(window.series()[0].points.filter(\.isStale).map(\.time) == [29_999])
+        #expect(window.series().first?.points.filter(\.isStale).map(\.time) == [29_999])
         window.merge([], of: .samples(Selector(name: "up"), last: .seconds(1), at: 63_000), at: 63_000)
-        #expect(window.series()[0].points.filter(\.isStale).map(\.time) == [29_999, 55_000])
+        #expect(window.series().first?.points.filter(\.isStale).map(\.time) == [29_999, 55_000])
     }
 
     @Test("joins samples that come unevenly, as Prometheus looks back five minutes")
@@ -88,7 +88,7 @@ struct QueryWindowTests {
         let plan = window.plan(at: 3_600_000)
         let times: [Int64] = [10_000, 12_000, 50_000, 51_000, 250_000, 900_000]
         window.merge([series(times.map { ($0, 1) })], of: plan, at: 3_600_000)
-        #expect(window.series()[0].points.filter(\.isStale).map(\.time) == [550_000, 1_200_000])
+        #expect(window.series().first?.points.filter(\.isStale).map(\.time) == [550_000, 1_200_000])
     }
 
     @Test("forgets what is older than it keeps, and series that have nothing left")
