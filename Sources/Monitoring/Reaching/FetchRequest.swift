@@ -6,6 +6,8 @@ package struct FetchRequest: Sendable {
     package var timeout: Duration
     /// A body of this many bytes, decompressed, is one too many.
     package var bodyLimit: Int
+    /// Bytes that are kept of the body of an answer other than 200, where an API may say why; what is beyond is dropped.
+    package var errorBodyLimit = 0
     /// Asks for gzip and takes it. Without it, nothing is said about compression, and nothing undone.
     package var allowsGzip: Bool
     /// About how long the body will be, where that is known.

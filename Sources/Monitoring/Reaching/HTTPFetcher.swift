@@ -131,9 +131,7 @@ package final class HTTPFetcher: Sendable {
 
     private static func body(of response: HTTPClientResponse, _ request: FetchRequest) async throws -> [UInt8] {
         guard response.status == .ok else {
-            // A short body is read and forgotten, so that its connection can be used again.
-            _ = try? await response.body.collect(upTo: 4096)
-            return []
+            return await Self.errorBody(of: response, limit: request.errorBodyLimit)
         }
         var body: [UInt8] = []
         let announced = response.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
@@ -148,5 +146,19 @@ package final class HTTPFetcher: Sendable {
             throw cause == .closed ? .closedInBody(received: body.count) : cause
         }
         return body
+    }
+
+    /// A short body is read to its end in any case, so that its connection can be used again.
+    private static func errorBody(of response: HTTPClientResponse, limit: Int) async -> [UInt8] {
+        var body: [UInt8] = []
+        do {
+            for try await buffer in response.body {
+                body.append(contentsOf: buffer.readableBytesView)
+                if body.count >= max(limit, 4096) { break }
+            }
+        } catch {
+            // What came until then may tell the reason.
+        }
+        return Array(body.prefix(limit))
     }
 }
