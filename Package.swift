@@ -8,6 +8,8 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
+    // The tests look inside the modules of the very build that users run, so that one build serves both.
+    .unsafeFlags(["-enable-testing"], .when(configuration: .release)),
 ]
 
 // Every version is the lowest that is known to work; traits that pull in packages nobody here uses are off.

@@ -75,8 +75,8 @@ enum Building {
         )
     }
 
-    static func model(_ size: Size = Size(110, 32), expecting: [Expectation] = []) -> Model {
-        Model(
+    static func interface(_ size: Size = Size(110, 32), expecting: [Expectation] = []) -> Interface {
+        Interface(
             settings: DashboardSettings(
                 source: "http://localhost:8080/targets", expectations: expecting, version: "0.1"),
             size: size,
@@ -84,11 +84,11 @@ enum Building {
         )
     }
 
-    static func model(_ size: Size = Size(110, 32), showing snapshot: Snapshot) -> Model {
-        var model = model(size)
-        _ = model.update(.snapshot(snapshot))
-        return model
+    static func interface(_ size: Size = Size(110, 32), showing snapshot: Snapshot) -> Interface {
+        var interface = Self.interface(size)
+        _ = interface.update(.snapshot(snapshot))
+        return interface
     }
 
-    static func lines(_ model: Model) -> [String] { View(model: model).frame.lines }
+    static func lines(_ interface: Interface) -> [String] { interface.frame.lines }
 }

@@ -26,11 +26,6 @@ struct Analyst: Sendable {
         self.judged = judged
     }
 
-    private static let reports: Set<String> = [
-        "up", "scrape_duration_seconds", "scrape_samples_scraped", "scrape_samples_post_metric_relabeling",
-        "scrape_series_added",
-    ]
-
     mutating func panels(of snapshot: Snapshot) -> [Panel] {
         let targets = Dictionary(snapshot.activeTargets.map { (TargetKey($0.labels), $0) }) { first, _ in first }
         let shown = Dictionary(snapshot.metrics.map { ($0.name, $0) }) { first, _ in first }
@@ -41,7 +36,7 @@ struct Analyst: Sendable {
                 help: metric.help,
                 series: metric.series,
                 rows: shown[metric.name].map { rows(of: $0, targets, snapshot.time) } ?? [],
-                isReport: Self.reports.contains(metric.name)
+                isReport: ReportMetrics.names.contains(metric.name)
             )
         }
         return panels.filter { !$0.isReport } + panels.filter(\.isReport)

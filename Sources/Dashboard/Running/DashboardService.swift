@@ -35,9 +35,9 @@ struct DashboardService: Service {
         defer { keyboard.cancel() }
         var settings = settings
         if !screen.isUTF8 { settings.glyphs = .ascii }
-        var model = Model(settings: settings, size: screen.currentSize(), now: WallClock.now())
-        screen.show(View(model: model).frame)
-        let demand = Demand(model.needs)
+        var interface = Interface(settings: settings, size: screen.currentSize(), now: WallClock.now())
+        screen.show(interface.frame)
+        let demand = Demand(interface.needs)
 
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await forward(signals, to: waker) }
@@ -46,9 +46,9 @@ struct DashboardService: Service {
             group.addTask { for await _ in source.updates { demand.poke() } }
             for await wake in wakes.cancelOnGracefulShutdown() {
                 guard !Task.isCancelled else { break }
-                if handle(wake, &model, screen) { break }
-                demand.needs = model.needs
-                screen.show(View(model: model).frame)
+                if handle(wake, &interface, screen) { break }
+                demand.needs = interface.needs
+                screen.show(interface.frame)
             }
             group.cancelAll()
         }
@@ -56,11 +56,11 @@ struct DashboardService: Service {
 
     /// Returns whether that was the end.
     @MainActor
-    private func handle(_ wake: Wake, _ model: inout Model, _ screen: Screen) -> Bool {
+    private func handle(_ wake: Wake, _ interface: inout Interface, _ screen: Screen) -> Bool {
         let effect: Effect?
         switch wake {
-        case .event(let event): effect = model.update(event)
-        case .windowChanged: effect = model.update(.resized(screen.currentSize()))
+        case .event(let event): effect = interface.update(event)
+        case .windowChanged: effect = interface.update(.resized(screen.currentSize()))
         case .continued: effect = .repaint
         case .hungUp: effect = .quit
         }

@@ -15,7 +15,8 @@ extension View {
             return zip(panels, rows(of: area, panels.count)).enumerated().map { order, pair in
                 let (panel, area) = pair
                 let hidden = panel.series - panel.rows.count
-                let note = (hidden > 0 && !panel.rows.isEmpty ? "+\(hidden) more   " : "")
+                let note =
+                    (hidden > 0 && !panel.rows.isEmpty ? "+\(hidden) more   " : "")
                     + "\(model.arrangement.rawValue) ▾   \(panel.type.rawValue)"
                 return placed(
                     panel.name, title: panel.name, note: note, isSelected: order == 0, area, chart(of: panel.rows))

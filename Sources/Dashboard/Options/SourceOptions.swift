@@ -17,7 +17,9 @@ struct SourceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How often each target is scraped.", valueName: "duration"))
     var interval = "5s"
 
-    @Option(help: ArgumentHelp("After how long a scrape fails. (default: 10s, at most the interval)", valueName: "duration"))
+    @Option(
+        help: ArgumentHelp("After how long a scrape fails. (default: 10s, at most the interval)", valueName: "duration")
+    )
     var timeout: String?
 
     @Option(help: ArgumentHelp("How often discovery is asked.", valueName: "duration"))

@@ -60,6 +60,7 @@ struct SourceSettings: Sendable {
 
     private static func badURL(_ option: String, _ value: String) -> ConfigurationError {
         ConfigurationError(
-            option: option, value: value, expected: "expected an http or https URL, such as http://localhost:8080/targets")
+            option: option, value: value,
+            expected: "expected an http or https URL, such as http://localhost:8080/targets")
     }
 }

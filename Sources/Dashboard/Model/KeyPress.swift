@@ -1,5 +1,5 @@
 /// A key as a terminal sends it.
-package enum Key: Hashable, Sendable {
+package enum KeyPress: Hashable, Sendable {
     case character(Character)
     /// With the control key held; the letter is lower case.
     case control(Character)

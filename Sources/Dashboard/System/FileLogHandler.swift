@@ -20,7 +20,7 @@ struct FileLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
-        var line = "\(ScrapeLine.timestamp(WallClock.now())) \(event.level) \(event.message)"
+        var line = "\(Timestamp.text(WallClock.now())) \(event.level) \(event.message)"
         let all = metadata.merging(event.metadata ?? [:]) { $1 }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) { line += " \(key)=\(value)" }
         if let error = event.error { line += " error=\(error)" }
