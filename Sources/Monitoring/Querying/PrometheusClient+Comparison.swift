@@ -6,7 +6,7 @@ extension PrometheusClient {
     /// A server may watch far more than we do: only what it has of the same metrics from the same jobs counts as extra.
     ///
     /// - Parameters:
-    ///   - series: Ours, of any metrics; each metric's name is asked for once.
+    ///   - series: Ours, of any metrics. What only tells of the scrape, such as its duration, is left out.
     ///   - start: Of what is compared, in milliseconds since 1970; so is `end`. Leave out the newest seconds, which may not
     ///     have reached the server.
     ///   - nearness: Half of the scrape interval, in milliseconds.
@@ -17,6 +17,9 @@ extension PrometheusClient {
         ignoring: [String]? = nil,
         nearness: Int64
     ) async throws(QueryError) -> Comparison {
+        let series = series.filter { one in
+            one.labels["__name__"].map { !Comparison.ofTheScrape.contains($0) } ?? false
+        }
         var theirs: [SeriesSnapshot] = []
         for selector in Self.selectors(for: series) {
             // A little more on both sides, for the lines to the first and from the last of ours.
@@ -33,9 +36,7 @@ extension PrometheusClient {
     private static func selectors(for series: [SeriesSnapshot]) -> [Selector] {
         let names = ["__name__", "job"]
         let wanted = Set(series.map { one in one.labels.filter { names.contains($0.name) } })
-        // A series without a name would ask for everything.
-        let named = wanted.filter { $0["__name__"] != nil }
-        return named.sorted { $0.precedes($1) }.map { labels in
+        return wanted.sorted { $0.precedes($1) }.map { labels in
             Selector(matchers: labels.map { LabelMatcher($0.name, .equal($0.value)) })
         }
     }
