@@ -88,6 +88,7 @@ package final class Monitor<C: Clock>: Service where C.Duration == Duration {
             discoveries: jobs.flatMap(\.discoveries),
             activeTargets: jobs.flatMap { $0.targets.map(\.current) },
             droppedTargets: jobs.flatMap(\.dropped),
+            catalogue: store.catalogue,
             metrics: store.metrics(in: now - window...Int64.max, named: metrics),
             storage: store.status
         )

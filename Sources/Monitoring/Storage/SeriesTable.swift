@@ -141,6 +141,15 @@ extension SeriesTable {
 extension SeriesTable {
     var names: [String] { index.names }
 
+    /// All metrics, in no order.
+    var catalogue: [MetricSummary] {
+        index.counts.map { name, series in
+            let metadata = metadata(of: name)
+            return MetricSummary(
+                name: name, type: metadata.type, help: metadata.help, unit: metadata.unit, series: series)
+        }
+    }
+
     /// The series of some metrics, chunks shared: what a snapshot decodes when the lock is free again.
     mutating func select(_ names: [String]) -> [MetricSelection] {
         var selections: [MetricSelection] = []

@@ -5,17 +5,21 @@ extension ExpositionParser {
         guard let range = series.exemplar else { return nil }
         var copy = self
         copy.position = range.lowerBound
-        return try copy.readExemplar(decoding: true)
+        do {
+            return try copy.readExemplar(decoding: true)
+        } catch {
+            throw located(error)
+        }
     }
 
     /// Labels in braces, at whose opening brace the position stands, a value and perhaps a timestamp.
-    mutating func readExemplar(decoding: Bool) throws(ExpositionError) -> Exemplar {
+    mutating func readExemplar(decoding: Bool) throws(ExpositionFault) -> Exemplar {
         // The labels of the series are in the way; they come back when they are asked for.
         spansStart = -1
         spanCount = 0
         position += 1
         _ = try labelSpans(isNamed: true, allowsName: false)
-        let labels = decoding ? try decodedSpans(normalizing: nil) : Labels()
+        let labels = decoding ? try decodedSpans(normalizing: .none) : Labels()
         try skipSpace(.exemplarValue)
         let value = try value(stopsAtBrace: false, expecting: .exemplarValue)
         var timestamp: Int64?

@@ -5,34 +5,52 @@ extension ExpositionParser {
     ///
     /// A label that stands twice is an error, as it is when Prometheus stores the sample.
     package mutating func labels(of series: ExpositionSeries) throws(ExpositionError) -> Labels {
-        if spansStart != series.text.lowerBound {
-            let resume = position
-            position = series.text.lowerBound
-            _ = try seriesText()
-            position = resume
+        do {
+            try rescan(series)
+            return try decodedSpans(normalizing: Normalization(type))
+        } catch {
+            throw located(error)
         }
-        return try decodedSpans(normalizing: type)
     }
 
-    func decodedSpans(normalizing type: MetricType?) throws(ExpositionError) -> Labels {
-        let normalized: StaticString? =
-            switch type {
-            case .histogram: "le"
-            case .summary: "quantile"
-            default: nil
+    /// Makes `spans` those of a series, unless they are already.
+    mutating func rescan(_ series: ExpositionSeries) throws(ExpositionFault) {
+        if spansStart == series.text.lowerBound { return }
+        let resume = position
+        position = series.text.lowerBound
+        _ = try seriesText()
+        position = resume
+    }
+
+    func decodedSpans(normalizing normalization: Normalization) throws(ExpositionFault) -> Labels {
+        let labels = try withSortedLabels(normalization) { labels -> Labels? in
+            var size = 0
+            for label in labels {
+                if label.needsRewriting { return nil }
+                size += label.encodedCount
             }
-        var labels: [Label] = []
+            return Labels(count: size) { start in
+                var position = start
+                for label in labels { label.encode(at: &position) }
+            }
+        }
+        if let labels { return labels }
+        return try rewrittenSpans(normalization)
+    }
+
+    /// The same by way of strings, for what needs escapes resolved or numbers written anew.
+    private func rewrittenSpans(_ normalization: Normalization) throws(ExpositionFault) -> Labels {
+        var labels: [(label: Label, offset: Int)] = []
         for span in spans[..<spanCount] {
             let name = span.isMetricName ? "__name__" : Escapes.resolved(bytes(span.name), quotes: true)
-            var value = Escapes.resolved(bytes(span.value), quotes: true)
-            if let normalized, name == normalized.description, let number = DecimalNumber.parse(value) {
-                value = NumberText.openMetrics(number)
-            }
-            guard !labels.contains(where: { $0.name == name }) else {
-                throw failure(.duplicateLabel(Excerpt.text(name)), at: span.name.lowerBound)
-            }
-            labels.append(Label(name, value))
+            let value = normalization.normalized(Escapes.resolved(bytes(span.value), quotes: true), of: name)
+            labels.append((Label(name, value), span.name.lowerBound))
         }
-        return Labels(labels)
+        labels.sort { $0.label.name.utf8.lexicographicallyPrecedes($1.label.name.utf8) }
+        for (label, next) in zip(labels, labels.dropFirst())
+        where label.label.name.utf8.elementsEqual(next.label.name.utf8) {
+            throw failure(.duplicateLabel(Excerpt.text(label.label.name)), at: max(label.offset, next.offset))
+        }
+        return Labels(canonical: labels.lazy.map(\.label).filter { !$0.value.isEmpty })
     }
 }

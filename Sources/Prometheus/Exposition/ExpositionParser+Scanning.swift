@@ -23,14 +23,15 @@ extension ExpositionParser {
     @inline(__always)
     mutating func unquotedMetricName() -> Range<Int>? {
         let start = position
-        guard position < body.count, ByteClass.startsMetricName(body[position]) else { return nil }
-        position += 1
-        while position < body.count, ByteClass.continuesMetricName(body[position]) { position += 1 }
-        return Range(uncheckedBounds: (start, position))
+        guard start < body.count, ByteClass.startsMetricName(body[start]) else { return nil }
+        var end = start + 1
+        while end < body.count, ByteClass.continuesMetricName(body[end]) { end += 1 }
+        position = end
+        return Range(uncheckedBounds: (start, end))
     }
 
     /// The family's name in a metadata line, plain or in quotes.
-    mutating func metadataName() throws(ExpositionError) -> Range<Int> {
+    mutating func metadataName() throws(ExpositionFault) -> Range<Int> {
         if position < body.count, body[position] == UInt8(ascii: "\"") {
             var isEscaped = false
             return try quoted(.name, isEscaped: &isEscaped)
@@ -44,7 +45,7 @@ extension ExpositionParser {
     mutating func value(
         stopsAtBrace: Bool,
         expecting expectation: ExpositionProblem.Expectation
-    ) throws(ExpositionError) -> Double {
+    ) throws(ExpositionFault) -> Double {
         let start = position
         var digits: UInt64 = 0
         while position < body.count, case let digit = body[position] &- 0x30, digit < 10 {
@@ -62,7 +63,7 @@ extension ExpositionParser {
         from start: Int,
         _ stopsAtBrace: Bool,
         _ expectation: ExpositionProblem.Expectation
-    ) throws(ExpositionError) -> Double {
+    ) throws(ExpositionFault) -> Double {
         while position < body.count {
             let byte = body[position]
             if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") { break }
@@ -76,7 +77,7 @@ extension ExpositionParser {
         return value
     }
 
-    func requireUTF8(_ range: Range<Int>, _ what: String) throws(ExpositionError) {
+    func requireUTF8(_ range: Range<Int>, _ what: String) throws(ExpositionFault) {
         guard let offset = UTF8Check.firstInvalid(bytes(range)) else { return }
         throw failure(.notUTF8(in: what), at: range.lowerBound + offset)
     }

@@ -1,6 +1,6 @@
 // The text format 0.0.4, as the lexer and parser of Prometheus 3 (`model/textparse`) take it apart.
 extension ExpositionParser {
-    mutating func nextOfText() throws(ExpositionError) -> ExpositionEntry? {
+    mutating func nextOfText() throws(ExpositionFault) -> ExpositionEntry? {
         while true {
             skipBlanks()
             guard position < body.count else { return nil }
@@ -15,13 +15,14 @@ extension ExpositionParser {
                 return nil
             default:
                 let text = try seriesText()
+                skipBlanks()
                 return .series(try textSuffix(text))
             }
         }
     }
 
     /// A comment, or the HELP or TYPE that it is; nil for a mere comment.
-    private mutating func textComment() throws(ExpositionError) -> ExpositionEntry? {
+    private mutating func textComment() throws(ExpositionFault) -> ExpositionEntry? {
         position += 1
         let hash = position
         skipBlanks()
@@ -58,9 +59,9 @@ extension ExpositionParser {
         return isBlankOnly ? end..<end : start + 1..<end
     }
 
-    /// Value, timestamp and line feed.
-    mutating func textSuffix(_ text: Range<Int>) throws(ExpositionError) -> ExpositionSeries {
-        skipBlanks()
+    /// The value at the position, timestamp and line feed.
+    mutating func textSuffix(_ text: Range<Int>) throws(ExpositionFault) -> ExpositionSeries {
+        valueStart = position
         let value = try self.value(stopsAtBrace: true, expecting: .value)
         var timestamp: Int64?
         skipBlanks()
@@ -76,7 +77,7 @@ extension ExpositionParser {
     }
 
     /// Digits alone: Prometheus's text format has no sign and no fraction.
-    private mutating func milliseconds() throws(ExpositionError) -> Int64 {
+    private mutating func milliseconds() throws(ExpositionFault) -> Int64 {
         let start = position
         var result: Int64 = 0
         var overflows = false
@@ -88,7 +89,7 @@ extension ExpositionParser {
             position += 1
         }
         guard position > start else { throw expected(.timestampOrEnd, at: position) }
-        guard !overflows else { throw failure(.invalidTimestamp(excerpt(start..<position)), at: start) }
+        guard !overflows else { throw failure(.invalidTimestamp(excerpt(start..<position), format), at: start) }
         return result
     }
 

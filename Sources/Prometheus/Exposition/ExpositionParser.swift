@@ -23,6 +23,10 @@ package struct ExpositionParser {
     var spanCount = 0
     /// Where that series begins; -1 for none.
     var spansStart = -1
+    /// Where the value of the series read last begins.
+    var valueStart = 0
+    /// The digits of its timestamp; nil where it has none. Kept in OpenMetrics only.
+    var timestampText: Range<Int>?
 
     package init(_ body: UnsafeRawBufferPointer, format: ExpositionFormat) {
         self.body = body.bindMemory(to: UInt8.self)
@@ -32,6 +36,14 @@ package struct ExpositionParser {
 
     /// The next entry; nil at the end. Comments and blank lines, where they are allowed, are passed over.
     package mutating func next() throws(ExpositionError) -> ExpositionEntry? {
+        do {
+            return try nextEntry()
+        } catch {
+            throw located(error)
+        }
+    }
+
+    mutating func nextEntry() throws(ExpositionFault) -> ExpositionEntry? {
         switch format {
         case .text: try nextOfText()
         case .openMetrics: try nextOfOpenMetrics()
@@ -53,12 +65,17 @@ package struct ExpositionParser {
         Escapes.resolved(bytes(range), quotes: format == .openMetrics)
     }
 
-    func failure(_ problem: ExpositionProblem, at offset: Int) -> ExpositionError {
-        ExpositionError(problem, at: offset, in: body)
+    func failure(_ problem: ExpositionProblem, at offset: Int) -> ExpositionFault {
+        ExpositionFault(problem: problem, offset: offset)
     }
 
-    func expected(_ expectation: ExpositionProblem.Expectation, at offset: Int) -> ExpositionError {
+    func expected(_ expectation: ExpositionProblem.Expectation, at offset: Int) -> ExpositionFault {
         failure(.expected(expectation, found: Excerpt.found(at: offset, in: body)), at: offset)
+    }
+
+    /// A fault with its line and column counted, once for a body.
+    func located(_ fault: ExpositionFault) -> ExpositionError {
+        ExpositionError(fault.problem, at: fault.offset, in: body)
     }
 
     func excerpt(_ range: Range<Int>) -> String { Excerpt.text(bytes(range)) }

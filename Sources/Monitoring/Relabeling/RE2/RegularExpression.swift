@@ -32,10 +32,13 @@ package struct RegularExpression: Sendable {
         self.pattern = pattern
         groupNames = parser.names
         program = try ProgramCompiler.compile(anchors, pattern: pattern)
-        shortcut =
-            if let wildcard = Wildcard(anchors) { .wildcard(wildcard) } else if let literals = LiteralSet(anchors) {
-                .literals(literals)
-            } else if let automaton = Automaton(program) { .automaton(automaton) } else { .none }
+        shortcut = Self.shortcut(anchors, program)
+    }
+
+    private static func shortcut(_ anchors: Anchors, _ program: Program) -> Shortcut {
+        if let wildcard = Wildcard(anchors) { return .wildcard(wildcard) }
+        if let literals = LiteralSet(anchors) { return .literals(literals) }
+        return Automaton(program).map { .automaton($0) } ?? .none
     }
 
     /// Whether a text, UTF-8, matches.

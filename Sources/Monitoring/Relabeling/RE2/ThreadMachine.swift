@@ -18,7 +18,8 @@ struct ThreadMachine {
         }
     }
 
-    private enum Task {
+    /// What is left to do while places are followed.
+    private enum Work {
         case visit(Int32)
         case restore(slot: Int, position: Int)
     }
@@ -27,7 +28,7 @@ struct ThreadMachine {
     /// How many slots are kept; 0 where only the fact of a match is wanted.
     private let slotCount: Int
     private var slots: [Int]
-    private var tasks: [Task] = []
+    private var pending: [Work] = []
 
     init(_ program: Program, slotCount: Int) {
         self.program = program
@@ -76,21 +77,21 @@ struct ThreadMachine {
     /// Follows everything that consumes nothing, and adds the threads found.
     private mutating func follow(from start: Int32, at position: Int, in text: Span<UInt8>, into threads: inout Threads)
     {
-        tasks.append(.visit(start))
-        while let task = tasks.popLast() {
-            guard case .visit(var place) = task else {
-                if case .restore(let slot, let old) = task { slots[slot] = old }
+        pending.append(.visit(start))
+        while let work = pending.popLast() {
+            guard case .visit(var place) = work else {
+                if case .restore(let slot, let old) = work { slots[slot] = old }
                 continue
             }
             way: while threads.reached[Int(place)] != threads.round {
                 threads.reached[Int(place)] = threads.round
                 switch program.instructions[Int(place)] {
                 case .split(let first, let second):
-                    tasks.append(.visit(second))
+                    pending.append(.visit(second))
                     place = first
                 case .save(let slot, let next):
                     if slot < slotCount {
-                        tasks.append(.restore(slot: Int(slot), position: slots[Int(slot)]))
+                        pending.append(.restore(slot: Int(slot), position: slots[Int(slot)]))
                         slots[Int(slot)] = position
                     }
                     place = next

@@ -13,15 +13,16 @@ enum UnicodeCategories {
         var ranges: [Unicode.GeneralCategory: [ClosedRange<UInt32>]] = [.surrogate: [0xD800...0xDFFF]]
         // Between these, nothing is assigned; private use follows.
         for part in [UInt32(0)...0x3FFFF, 0xE0000...0xE0FFF] {
+            var start = part.lowerBound
+            var category: Unicode.GeneralCategory?
             for value in part {
-                guard let category = Unicode.Scalar(value)?.properties.generalCategory else { continue }
-                let list = ranges[category, default: []]
-                if let last = list.last, last.upperBound + 1 == value {
-                    ranges[category]?[list.count - 1] = last.lowerBound...value
-                } else {
-                    ranges[category, default: []].append(value...value)
-                }
+                let next = Unicode.Scalar(value)?.properties.generalCategory
+                if next == category { continue }
+                if let category, start < value { ranges[category, default: []].append(start...value - 1) }
+                start = value
+                category = next
             }
+            if let category { ranges[category, default: []].append(start...part.upperBound) }
         }
         ranges[.privateUse, default: []] += [0xF0000...0xFFFFD, 0x100000...0x10FFFD]
         var sets: [String: ScalarSet] = [:]

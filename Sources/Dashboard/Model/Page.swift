@@ -1,0 +1,5 @@
+/// What fills the screen.
+package enum Page: Hashable, Sendable {
+    case charts
+    case targets
+}

@@ -1,0 +1,117 @@
+import Charting
+import Dispatch
+import Glibc
+import Monitoring
+import ServiceLifecycle
+import UnixSignals
+
+/// The dashboard on the terminal: brings keys, signals, seconds and data to the model, and its frames to the screen.
+struct DashboardService: Service {
+    let settings: DashboardSettings
+    let theme: Theme
+    let color: ColorDepth?
+    let source: any SnapshotSource
+
+    /// What wakes the dashboard.
+    private enum Wake: Sendable {
+        case event(Event)
+        case windowChanged
+        case continued
+        /// The terminal is gone.
+        case hungUp
+    }
+
+    /// Snapshots are taken at most this often, however many targets are scraped in the meantime.
+    private static let pace = Duration.milliseconds(100)
+
+    @MainActor
+    func run() async throws {
+        let (wakes, waker) = AsyncStream.makeStream(of: Wake.self)
+        // Before ncurses looks at the signals: what is handled here it leaves alone.
+        let signals = await UnixSignalsSequence(trapping: .sigwinch, .sigcont)
+        let screen = try Screen(theme: theme, color: color)
+        defer { screen.close() }
+        let keyboard = watchKeyboard(screen, waker)
+        defer { keyboard.cancel() }
+        var settings = settings
+        if !screen.isUTF8 { settings.glyphs = .ascii }
+        var model = Model(settings: settings, size: screen.currentSize(), now: WallClock.now())
+        screen.show(View(model: model).frame)
+        let demand = Demand(model.needs)
+
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await forward(signals, to: waker) }
+            group.addTask { await tick(waker) }
+            group.addTask { await forwardSnapshots(demand, to: waker) }
+            group.addTask { for await _ in source.updates { demand.poke() } }
+            for await wake in wakes.cancelOnGracefulShutdown() {
+                guard !Task.isCancelled else { break }
+                if handle(wake, &model, screen) { break }
+                demand.needs = model.needs
+                screen.show(View(model: model).frame)
+            }
+            group.cancelAll()
+        }
+    }
+
+    /// Returns whether that was the end.
+    @MainActor
+    private func handle(_ wake: Wake, _ model: inout Model, _ screen: Screen) -> Bool {
+        let effect: Effect?
+        switch wake {
+        case .event(let event): effect = model.update(event)
+        case .windowChanged: effect = model.update(.resized(screen.currentSize()))
+        case .continued: effect = .repaint
+        case .hungUp: effect = .quit
+        }
+        switch effect {
+        case nil: break
+        case .quit: return true
+        case .scrapeNow: source.scrapeNow()
+        case .repaint: screen.repaint()
+        case .suspend: screen.suspend()
+        }
+        return false
+    }
+
+    /// Keys are read where the screen lives, as soon as they come.
+    @MainActor
+    private func watchKeyboard(
+        _ screen: Screen, _ waker: AsyncStream<Wake>.Continuation
+    ) -> any DispatchSourceRead {
+        let keyboard = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: .main)
+        keyboard.setEventHandler {
+            MainActor.assumeIsolated {
+                guard screen.hasInput else {
+                    keyboard.cancel()
+                    waker.yield(.hungUp)
+                    return
+                }
+                for key in screen.readKeys() { waker.yield(.event(.key(key))) }
+            }
+        }
+        keyboard.resume()
+        return keyboard
+    }
+
+    private func forward(_ signals: UnixSignalsSequence, to waker: AsyncStream<Wake>.Continuation) async {
+        for await signal in signals {
+            waker.yield(signal == .sigwinch ? .windowChanged : .continued)
+        }
+    }
+
+    /// At each full second, which the clock on the screen shows.
+    private func tick(_ waker: AsyncStream<Wake>.Continuation) async {
+        while !Task.isCancelled {
+            try? await Task.sleep(for: .milliseconds(1001 - WallClock.now() % 1000))
+            waker.yield(.event(.tick(WallClock.now())))
+        }
+    }
+
+    private func forwardSnapshots(_ demand: Demand, to waker: AsyncStream<Wake>.Continuation) async {
+        for await _ in demand.calls {
+            waker.yield(.event(.snapshot(source.snapshot(demand.needs))))
+            try? await Task.sleep(for: Self.pace)
+        }
+    }
+}

@@ -1,0 +1,174 @@
+import CNcurses
+import Charting
+import Glibc
+
+/// The terminal, through ncurses. The only place that knows it: takes frames, gives keys.
+///
+/// ncurses wants one caller at a time, which the main actor gives.
+@MainActor
+final class Screen {
+    private let terminal: OpaquePointer
+    private let window: UnsafeMutablePointer<WINDOW>
+    private let palette: Palette
+    private var drawn: Frame?
+    private var pairs: [ColorPair: Int16] = [:]
+    private var isOpen = true
+
+    private struct ColorPair: Hashable {
+        var foreground: Int16
+        var background: Int16
+    }
+
+    /// Takes the terminal over. `close` gives it back; so does a crash.
+    init(theme: Theme, color: ColorDepth?) throws(ScreenError) {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
+        setlocale(LC_ALL, "")
+        if promwave_locale_is_utf8() == 0 { setlocale(LC_CTYPE, "C.UTF-8") }
+        promwave_remember_terminal()
+        var root: UnsafeMutablePointer<WINDOW>?
+        guard let terminal = promwave_open_terminal(&root), let window = root else {
+            throw .unknownTerminal(getenv("TERM").map { String(cString: $0) })
+        }
+        self.terminal = terminal
+        self.window = window
+        var depth = ColorDepth.none
+        if has_colors() {
+            start_color()
+            use_default_colors()
+            depth = Self.depth(colors: promwave_colors())
+        }
+        palette = Palette(theme: theme, depth: color.map { Self.least($0, depth) } ?? depth)
+        promwave_restore_on_crash(Self.leaveSequence)
+        // ncurses's handler would draw from whichever thread the signal hits.
+        signal(SIGTSTP, SIG_DFL)
+        raw()
+        noecho()
+        nonl()
+        set_escdelay(25)
+        keypad(window, true)
+        nodelay(window, true)
+        leaveok(window, true)
+        curs_set(0)
+    }
+
+    /// Whether block and braille characters can be shown.
+    var isUTF8: Bool { promwave_locale_is_utf8() != 0 }
+
+    /// The terminal as it is now; ncurses is told of it.
+    func currentSize() -> Size {
+        var rows: Int32 = 0
+        var columns: Int32 = 0
+        promwave_terminal_size(STDOUT_FILENO, &rows, &columns)
+        if rows > 0, columns > 0, rows != getmaxy(window) || columns != getmaxx(window) {
+            resizeterm(rows, columns)
+            drawn = nil
+        }
+        return Size(Int(getmaxx(window)), Int(getmaxy(window)))
+    }
+
+    /// Brings what has changed since the last frame to the terminal, at once.
+    func show(_ frame: Frame) {
+        let changes = frame.changes(since: drawn)
+        guard !changes.isEmpty else { return }
+        for change in changes {
+            for x in change.columns { put(frame[x, change.y], x: x, y: change.y) }
+        }
+        drawn = frame
+        wnoutrefresh(window)
+        doupdate()
+    }
+
+    /// The next frame is drawn whole, over whatever another program may have left there.
+    func repaint() {
+        drawn = nil
+        clearok(window, true)
+    }
+
+    /// False once the terminal is gone: then there is nothing to read where something was announced.
+    var hasInput: Bool { promwave_readable_bytes(STDIN_FILENO) > 0 }
+
+    /// All keys that wait to be read.
+    func readKeys() -> [Key] {
+        var keys: [Key] = []
+        while keys.count < 256, let key = nextKey() { keys.append(key) }
+        return keys
+    }
+
+    /// Gives the terminal back as it was found.
+    func close() {
+        guard isOpen else { return }
+        isOpen = false
+        endwin()
+        promwave_restore_on_crash("")
+        delscreen(terminal)
+    }
+
+    /// Stops the process group as the terminal's own Ctrl-Z would; returns when it goes on.
+    func suspend() {
+        endwin()
+        kill(0, SIGTSTP)
+        clearok(window, true)
+        drawn = nil
+        refreshAfterStop()
+    }
+
+    /// To be called when the process goes on after a stop.
+    func refreshAfterStop() {
+        drawn = nil
+        clearok(window, true)
+        wrefresh(window)
+    }
+
+    private func nextKey() -> Key? {
+        var code: UInt32 = 0
+        switch promwave_key(window, &code) {
+        case OK: return KeyCode.key(forCharacter: code)
+        case KEY_CODE_YES: return KeyCode.key(forCode: Int32(bitPattern: code)) ?? nextKey()
+        default: return nil
+        }
+    }
+
+    private func put(_ cell: Cell, x: Int, y: Int) {
+        guard !cell.glyph.isContinuation else { return }
+        let paint = palette.paint(for: cell.style)
+        var attributes: attr_t = 0
+        if paint.emphasis.contains(.bold) { attributes |= promwave_bold }
+        if paint.emphasis.contains(.dim) { attributes |= promwave_dim }
+        if paint.emphasis.contains(.underline) { attributes |= promwave_underline }
+        if paint.emphasis.contains(.reverse) { attributes |= promwave_reverse }
+        let scalars = cell.glyph.scalars.map(\.value) + [0]
+        _ = promwave_put(window, Int32(y), Int32(x), scalars, attributes, pair(for: paint))
+    }
+
+    /// Colour pairs are made as they are needed; a terminal that has no more of them shows its own colours.
+    private func pair(for paint: Paint) -> Int16 {
+        guard paint.foreground != nil || paint.background != nil else { return 0 }
+        let colors = ColorPair(
+            foreground: paint.foreground.map { Int16($0) } ?? -1,
+            background: paint.background.map { Int16($0) } ?? -1
+        )
+        if let known = pairs[colors] { return known }
+        let next = pairs.count + 1
+        guard next < Int(promwave_color_pairs()), next <= Int(Int16.max) else { return 0 }
+        init_pair(Int16(next), colors.foreground, colors.background)
+        pairs[colors] = Int16(next)
+        return Int16(next)
+    }
+
+    private static func depth(colors: Int32) -> ColorDepth {
+        colors >= 256 ? .ansi256 : colors >= 16 ? .ansi16 : colors >= 8 ? .ansi8 : .none
+    }
+
+    private static func least(_ one: ColorDepth, _ other: ColorDepth) -> ColorDepth {
+        let order = ColorDepth.allCases
+        return (order.firstIndex(of: one) ?? 0) <= (order.firstIndex(of: other) ?? 0) ? one : other
+    }
+
+    /// What this terminal wants to be told at the end: plain attributes, a visible cursor, the normal screen.
+    private static var leaveSequence: String {
+        ["sgr0", "cnorm", "rmkx", "rmcup"].compactMap { name in
+            guard let text = tigetstr(name), Int(bitPattern: text) != -1 else { return nil }
+            return String(cString: text)
+        }.joined()
+    }
+}

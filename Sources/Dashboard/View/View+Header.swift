@@ -1,0 +1,64 @@
+import Charting
+import Monitoring
+
+extension View {
+    /// ` promwave   http://localhost:8080/targets   2 targets, 2 up      every 5 s   window 5 m   LIVE   12:04:35`
+    func drawHeader(on frame: inout Frame, in area: Rect) {
+        let bar = Style(.text, on: .bar)
+        frame.fill(area, style: bar)
+        var right = area.right - 1
+        for (text, style) in headerState(bar) {
+            let width = SafeText.width(of: text)
+            guard right - width > area.x + 12 else { break }
+            right -= width
+            frame.write(text, x: right, y: area.y, style: style)
+            right -= 3
+        }
+        var x = area.x + 1
+        for (text, style) in headerFacts(bar) {
+            guard right - x >= 6 else { break }
+            x += frame.write(text, x: x, y: area.y, width: right - x, style: style) + 3
+        }
+    }
+
+    /// From the left, the most needed first.
+    private func headerFacts(_ bar: Style) -> [(String, Style)] {
+        let targets = shown.snapshot.activeTargets
+        let down = targets.count { $0.health == .down }
+        let up = targets.count { $0.health == .up }
+        let counts = "\(Words.count(targets.count, "target")), " + (down == 0 ? "\(up) up" : "\(down) down")
+        var facts = [("promwave", Style(.title, on: .bar, .bold))]
+        if let failed = failedDiscovery {
+            facts.append((counts, Style(down > 0 ? .bad : .text, on: .bar)))
+            facts.append((failed, Style(.warning, on: .bar, .bold)))
+        } else {
+            facts.append((model.settings.source, bar))
+            facts.append((counts, Style(down > 0 ? .bad : .good, on: .bar)))
+        }
+        return facts
+    }
+
+    /// The first discovery that fails, in words, and since when its last good list is in force.
+    private var failedDiscovery: String? {
+        guard let failed = shown.snapshot.discoveries.first(where: { $0.error != nil }), let error = failed.error else {
+            return nil
+        }
+        let kept = failed.lastSuccess.map { "; list of \(Words.age(of: $0, at: shown.now)) ago kept" } ?? ""
+        return "discovery failed: \(error)\(kept)"
+    }
+
+    /// From the right, the most needed first.
+    private func headerState(_ bar: Style) -> [(String, Style)] {
+        let clock = Words.clock(shown.now, offset: model.settings.utcOffset(shown.now))
+        let state: (String, Style) =
+            model.isFrozen
+            ? (" FROZEN, space: live ", Style(.warning, on: .bar, [.bold, .reverse]))
+            : ("LIVE", Style(.good, on: .bar, .bold))
+        return [
+            (clock, bar),
+            state,
+            ("window \(Words.setting(model.window.duration))", bar),
+            ("every \(Words.setting(model.settings.interval))", bar),
+        ]
+    }
+}

@@ -1,0 +1,48 @@
+/// Where a server listens.
+struct ListenAddress: Hashable, Sendable {
+    /// An IP address (IPv6 without brackets) or a name.
+    var host: String
+    /// 0 lets the system choose a free one.
+    var port: Int
+
+    /// The host, which an IPv6 address needs brackets for before a port.
+    var bracketedHost: String { host.contains(":") ? "[\(host)]" : host }
+
+    /// The root of the URLs that a person on this machine can open.
+    var url: String {
+        let isAnyAddress = host == "0.0.0.0" || host == "::"
+        return "http://\(isAnyAddress ? "localhost" : bracketedHost):\(port)"
+    }
+}
+
+extension ListenAddress: CustomStringConvertible {
+    var description: String { "\(bracketedHost):\(port)" }
+}
+
+extension ListenAddress {
+    static let hostSetting = Setting(
+        flag: "host",
+        variable: "HOST",
+        summary: "Address to listen on.",
+        standard: "0.0.0.0",
+        standardValue: "0.0.0.0"
+    ) { text throws(InvalidValue) in
+        let isBracketed = text.hasPrefix("[") && text.hasSuffix("]")
+        let host = isBracketed ? String(text.dropFirst().dropLast()) : text
+        guard HostName.looksLikeIPv6(host) || (!isBracketed && HostName.isNameOrIPv4(host)) else {
+            throw .expected("an IP address or a host name, such as 0.0.0.0, 127.0.0.1 or ::1")
+        }
+        return host
+    }
+
+    static let portSetting = Setting(
+        flag: "port",
+        variable: "PORT",
+        summary: "Port to listen on; 0 takes any free one.",
+        standard: "8080",
+        standardValue: 8080
+    ) { text throws(InvalidValue) in
+        guard let port = Port.number(text) else { throw .expected("a port number from 0 to 65535") }
+        return port
+    }
+}
