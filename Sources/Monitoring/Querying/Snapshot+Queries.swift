@@ -1,3 +1,5 @@
+import Prometheus
+
 extension Snapshot {
     /// What the answers of a Prometheus server come to. The server's fault, if any, stands where that of a discovery would.
     init(
