@@ -38,7 +38,7 @@ extension LineChart {
             if frame[x, y].glyph.isBlank {
                 frame.putIfBlank(glyphs.cursor, x: x, y: y, style: Style(.cursor))
             } else {
-                frame.restyle(Rect(x: x, y: y, width: 1, height: 1)) { $0.emphasis.formUnion([.bold, .reverse]) }
+                frame.restyle(Rect(x: x, y: y, width: 1, height: 1)) { $0 = $0.on(.selection).with(.bold) }
             }
         }
     }

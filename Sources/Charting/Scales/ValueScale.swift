@@ -63,11 +63,11 @@ package struct ValueScale: Equatable, Sendable {
         guard value.isFinite else { return NumberText.special(value) }
         let unit = NumberUnit(for: max(upper.magnitude, lower.magnitude))
         if unit.isPower { return NumberText.short(value) }
-        let scale = PowerOfTen.value(unit.exponent)
-        let resolution = perRow * Double(rows) / 1000 / scale
+        let resolution = PowerOfTen.divide(perRow * Double(rows) / 1000, by: unit.exponent)
         let decimals = resolution > 0 && resolution.isFinite ? max(0, -PowerOfTen.exponent(of: resolution)) : 0
         let most = unit == .one ? limit : 12
-        return NumberText.fixed(value / scale, decimals: min(decimals, most)) + unit.suffix
+        return NumberText.fixed(PowerOfTen.divide(value, by: unit.exponent), decimals: min(decimals, most))
+            + unit.suffix
     }
 
     /// The row of a value, counted upwards from the one whose middle is 0. A value between two rows is the lower's.
