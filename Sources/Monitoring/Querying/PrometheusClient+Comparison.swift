@@ -32,12 +32,35 @@ extension PrometheusClient {
         return Comparison(ours: ours, theirs: theirs, ignoring: ignoring, nearness: nearness)
     }
 
-    /// One for each metric and job.
+    /// As few as there may be: one for each job, with many names, as long as it fits into a URL that every proxy lets pass.
     private static func selectors(for series: [SeriesSnapshot]) -> [Selector] {
-        let names = ["__name__", "job"]
-        let wanted = Set(series.map { one in one.labels.filter { names.contains($0.name) } })
-        return wanted.sorted { $0.precedes($1) }.map { labels in
-            Selector(matchers: labels.map { LabelMatcher($0.name, .equal($0.value)) })
+        let jobs = Dictionary(grouping: series) { Label("job", $0.labels["job"] ?? "") }
+        return jobs.sorted { Labels([$0.key]).precedes(Labels([$1.key])) }.flatMap { job, series in
+            let names = Set(series.compactMap { $0.labels["__name__"] })
+            return conditions(on: names.sorted()).map { condition in
+                Selector(matchers: [LabelMatcher("__name__", condition), LabelMatcher("job", .equal(job.value))])
+            }
         }
+    }
+
+    private static func conditions(on names: [String]) -> [LabelMatcher.Condition] {
+        var conditions: [LabelMatcher.Condition] = []
+        var pattern = ""
+        for name in names {
+            // A name of plain letters is a regular expression that matches itself.
+            guard PromQL.isMetricName(name) else {
+                conditions.append(.equal(name))
+                continue
+            }
+            if pattern.utf8.count + name.utf8.count > 2000, let expression = try? RegularExpression(pattern) {
+                conditions.append(.matching(expression))
+                pattern = ""
+            }
+            pattern += pattern.isEmpty ? name : "|" + name
+        }
+        if !pattern.isEmpty, let expression = try? RegularExpression(pattern) {
+            conditions.append(.matching(expression))
+        }
+        return conditions
     }
 }
