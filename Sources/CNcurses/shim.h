@@ -69,16 +69,24 @@ static inline int promwave_readable_bytes(int descriptor) {
 }
 
 // On a crash the terminal must be given back before the process ends. Only functions that are safe in a signal handler:
-// write, tcsetattr, signal, raise.
-static struct termios promwave_saved_terminal;
-static char promwave_leave_sequence[256];
-static volatile sig_atomic_t promwave_leave_length = 0;
+// write, tcsetattr, signal, raise. The state is local to a function since Swift emits no variables of a header.
+struct promwave_terminal_state {
+    struct termios saved;
+    char leave[256];
+    volatile sig_atomic_t leave_length;
+};
+
+static inline struct promwave_terminal_state *promwave_terminal(void) {
+    static struct promwave_terminal_state state;
+    return &state;
+}
 
 static inline void promwave_crash_handler(int number) {
-    if (promwave_leave_length > 0) {
-        ssize_t written = write(STDOUT_FILENO, promwave_leave_sequence, (size_t)promwave_leave_length);
+    struct promwave_terminal_state *terminal = promwave_terminal();
+    if (terminal->leave_length > 0) {
+        ssize_t written = write(STDOUT_FILENO, terminal->leave, (size_t)terminal->leave_length);
         (void)written;
-        tcsetattr(STDIN_FILENO, TCSANOW, &promwave_saved_terminal);
+        tcsetattr(STDIN_FILENO, TCSANOW, &terminal->saved);
     }
     signal(number, SIG_DFL);
     raise(number);
@@ -86,17 +94,18 @@ static inline void promwave_crash_handler(int number) {
 
 // To be called before ncurses changes the terminal: it remembers how the terminal was.
 static inline void promwave_remember_terminal(void) {
-    promwave_leave_length = 0;
-    tcgetattr(STDIN_FILENO, &promwave_saved_terminal);
+    promwave_terminal()->leave_length = 0;
+    tcgetattr(STDIN_FILENO, &promwave_terminal()->saved);
 }
 
 // `sequence` is what leaves the alternate screen and shows the cursor; an empty one switches the handler off.
 static inline void promwave_restore_on_crash(const char *sequence) {
+    struct promwave_terminal_state *terminal = promwave_terminal();
     const int signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS};
     size_t length = strlen(sequence);
-    if (length > sizeof promwave_leave_sequence) length = sizeof promwave_leave_sequence;
-    memcpy(promwave_leave_sequence, sequence, length);
-    promwave_leave_length = (sig_atomic_t)length;
+    if (length > sizeof terminal->leave) length = sizeof terminal->leave;
+    memcpy(terminal->leave, sequence, length);
+    terminal->leave_length = (sig_atomic_t)length;
     for (size_t index = 0; index < sizeof signals / sizeof *signals; index++)
         signal(signals[index], length > 0 ? promwave_crash_handler : SIG_DFL);
 }

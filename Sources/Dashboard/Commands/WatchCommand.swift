@@ -14,38 +14,25 @@ struct WatchCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings: SourceSettings
-        let window: Duration
+        let dashboard: DashboardSettings
         do {
             settings = try SourceSettings(source)
-            window = try DurationOption.positive(display.window, of: "--window")
+            dashboard = try DashboardSettings(settings, display)
         } catch let error as ConfigurationError {
             throw error.exit()
         }
         let logger = try LogFile.logger(path: source.log)
         let monitor = MonitorSource(settings, logger: logger)
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-            try await Services.run([monitor, LineService(reports: monitor.reports)], logger: logger)
+            try await Services.run([monitor, LineService(monitor: monitor)], logger: logger)
             return
         }
-        let dashboard = DashboardService(
-            settings: DashboardSettings(
-                source: settings.name,
-                interval: settings.interval,
-                window: window,
-                retention: settings.retention,
-                expectations: settings.expectations,
-                glyphs: display.glyphs,
-                utcOffset: display.utc ? { _ in 0 } : LocalZone.offset,
-                version: Promwave.version
-            ),
-            theme: display.theme,
-            color: display.depth,
-            source: monitor
-        )
+        let service = DashboardService(
+            settings: dashboard, theme: display.theme, color: display.depth, source: monitor)
         do {
-            try await Services.run([monitor, dashboard], logger: logger)
+            try await Services.run([monitor, service], logger: logger)
         } catch let error as ScreenError {
-            fputs("promwave: \(error)\n", stderr)
+            Console.complain("\(error)")
             throw ExitCode(2)
         }
     }

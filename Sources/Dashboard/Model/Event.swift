@@ -2,7 +2,7 @@ package import Monitoring
 
 /// All that can happen to the dashboard.
 package enum Event: Sendable {
-    case key(Key)
+    case key(KeyPress)
     case resized(Size)
     /// The wall clock, in milliseconds since 1970.
     case tick(Int64)

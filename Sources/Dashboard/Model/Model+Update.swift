@@ -14,14 +14,13 @@ extension Model {
             live.now = time
         case .snapshot(let snapshot):
             now = max(now, snapshot.time)
-            live = Observation(now: now, snapshot: snapshot, panels: analyst.panels(of: snapshot))
+            live = Observation(now: now, snapshot: snapshot, panels: judgedPanels(of: snapshot))
             selectedPanel = min(selectedPanel, max(0, live.panels.count - 1))
         }
-        settleRanges()
         return nil
     }
 
-    private mutating func press(_ key: Key) -> Effect? {
+    private mutating func press(_ key: KeyPress) -> Effect? {
         switch key {
         case .character("q"), .character("Q"), .control("c"):
             return .quit
@@ -54,7 +53,6 @@ extension Model {
         default:
             break
         }
-        settleRanges()
         return nil
     }
 
@@ -79,12 +77,10 @@ extension Model {
         }
     }
 
-    /// Lets the value axes follow the data of the charts in view.
-    private mutating func settleRanges() {
-        for chart in View(model: self).charts {
-            var range = ranges[chart.key] ?? StableRange()
-            range.update(needed: chart.chart.neededRange, at: shown.now)
-            ranges[chart.key] = range
-        }
+    /// Lets a value axis follow what its chart needs; nil where it has no data.
+    mutating func settleRange(of chart: String, needed: ClosedRange<Double>?) {
+        var range = ranges[chart] ?? StableRange()
+        range.update(needed: needed, at: shown.now)
+        ranges[chart] = range
     }
 }

@@ -1,7 +1,7 @@
 package import Charting
 import Monitoring
 
-/// The dashboard's state. A value: `update` takes an event and says what is to be done outside; `View` draws it.
+/// The dashboard's state. A value: `update` takes an event and says what is to be done outside.
 package struct Model: Sendable {
     package let settings: DashboardSettings
     package var size: Size
@@ -21,7 +21,7 @@ package struct Model: Sendable {
     /// The value axes, by panel, so that they do not jump.
     package internal(set) var ranges: [String: StableRange] = [:]
 
-    var analyst: Analyst
+    private(set) var analyst: Analyst
 
     package init(settings: DashboardSettings, size: Size, now: Int64) {
         self.settings = settings
@@ -29,8 +29,14 @@ package struct Model: Sendable {
         self.now = now
         window = TimeWindow(settings.window)
         live = Observation(now: now, snapshot: Snapshot(time: now), panels: [])
-        analyst = Analyst(expectations: settings.expectations, judged: max(300_000, TimeWindow(settings.window).milliseconds))
+        analyst = Analyst(
+            expectations: settings.expectations, judged: max(300_000, TimeWindow(settings.window).milliseconds))
     }
+
+    mutating func judgedPanels(of snapshot: Snapshot) -> [Panel] { analyst.panels(of: snapshot) }
+
+    /// Verdicts rest on at least this much of the past. Milliseconds.
+    var judged: Int64 { analyst.judged }
 
     /// What is on the screen: the frozen picture or the newest.
     package var shown: Observation { frozen ?? live }

@@ -5,6 +5,10 @@ package struct Panel: Sendable {
     package var name: String
     package var type: MetricType
     package var help: String
-    /// Every series of the metric, in order of their numbers.
+    /// How many series the metric has.
+    package var series: Int
+    /// The first of them, in order of their numbers; none while the panel is out of view.
     package var rows: [SeriesRow]
+    /// What Prometheus adds to each scrape by itself, as `up`: shown after the metrics of the targets.
+    package var isReport: Bool
 }

@@ -35,17 +35,20 @@ struct DashboardService: Service {
         defer { keyboard.cancel() }
         var settings = settings
         if !screen.isUTF8 { settings.glyphs = .ascii }
-        var model = Model(settings: settings, size: screen.currentSize(), now: WallClock.now())
-        screen.show(View(model: model).frame)
+        var interface = Interface(settings: settings, size: screen.currentSize(), now: WallClock.now())
+        screen.show(interface.frame)
+        let demand = Demand(interface.needs)
 
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        await withTaskGroup(of: Void.self) { group in
             group.addTask { await forward(signals, to: waker) }
             group.addTask { await tick(waker) }
-            group.addTask { await forwardSnapshots(to: waker) }
+            group.addTask { await forwardSnapshots(demand, to: waker) }
+            group.addTask { for await _ in source.updates { demand.poke() } }
             for await wake in wakes.cancelOnGracefulShutdown() {
                 guard !Task.isCancelled else { break }
-                if handle(wake, &model, screen) { break }
-                screen.show(View(model: model).frame)
+                if handle(wake, &interface, screen) { break }
+                demand.needs = interface.needs
+                screen.show(interface.frame)
             }
             group.cancelAll()
         }
@@ -53,11 +56,11 @@ struct DashboardService: Service {
 
     /// Returns whether that was the end.
     @MainActor
-    private func handle(_ wake: Wake, _ model: inout Model, _ screen: Screen) -> Bool {
+    private func handle(_ wake: Wake, _ interface: inout Interface, _ screen: Screen) -> Bool {
         let effect: Effect?
         switch wake {
-        case .event(let event): effect = model.update(event)
-        case .windowChanged: effect = model.update(.resized(screen.currentSize()))
+        case .event(let event): effect = interface.update(event)
+        case .windowChanged: effect = interface.update(.resized(screen.currentSize()))
         case .continued: effect = .repaint
         case .hungUp: effect = .quit
         }
@@ -105,9 +108,9 @@ struct DashboardService: Service {
         }
     }
 
-    private func forwardSnapshots(to waker: AsyncStream<Wake>.Continuation) async {
-        for await _ in source.updates {
-            waker.yield(.event(.snapshot(source.snapshot(of: settings.retention))))
+    private func forwardSnapshots(_ demand: Demand, to waker: AsyncStream<Wake>.Continuation) async {
+        for await _ in demand.calls {
+            waker.yield(.event(.snapshot(source.snapshot(demand.needs))))
             try? await Task.sleep(for: Self.pace)
         }
     }

@@ -18,6 +18,15 @@ struct MonitorSource: SnapshotSource, Service {
 
     var updates: AsyncStream<Void> { monitor.updates }
     var reports: AsyncStream<ScrapeReport> { monitor.reports }
-    func snapshot(of past: Duration) -> Snapshot { monitor.snapshot(window: past) }
+    func snapshot(_ needs: DataNeeds) -> Snapshot {
+        monitor.snapshot(of: { needs.metrics.contains($0) }, window: needs.past)
+    }
+
+    /// All series but the report series, with their points since a time in milliseconds since 1970.
+    func ownSeries(since time: Int64) -> [SeriesSnapshot] {
+        let window = Duration.milliseconds(max(1, WallClock.now() - time + 1))
+        return monitor.snapshot(of: { !ReportMetrics.names.contains($0) }, window: window).metrics.flatMap(\.series)
+    }
+
     func scrapeNow() { monitor.scrapeNow() }
 }

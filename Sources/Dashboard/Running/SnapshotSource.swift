@@ -4,7 +4,7 @@ import Monitoring
 protocol SnapshotSource: Sendable {
     /// An element for each change, several at once as one.
     var updates: AsyncStream<Void> { get }
-    /// What is known now, with the samples of the given time before; waits for nobody.
-    func snapshot(of past: Duration) -> Snapshot
+    /// What is known now, with the points that are needed; waits for nobody.
+    func snapshot(_ needs: DataNeeds) -> Snapshot
     func scrapeNow()
 }

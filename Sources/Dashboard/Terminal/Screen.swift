@@ -88,8 +88,8 @@ final class Screen {
     var hasInput: Bool { promwave_readable_bytes(STDIN_FILENO) > 0 }
 
     /// All keys that wait to be read.
-    func readKeys() -> [Key] {
-        var keys: [Key] = []
+    func readKeys() -> [KeyPress] {
+        var keys: [KeyPress] = []
         while keys.count < 256, let key = nextKey() { keys.append(key) }
         return keys
     }
@@ -119,7 +119,7 @@ final class Screen {
         wrefresh(window)
     }
 
-    private func nextKey() -> Key? {
+    private func nextKey() -> KeyPress? {
         var code: UInt32 = 0
         switch promwave_key(window, &code) {
         case OK: return KeyCode.key(forCharacter: code)

@@ -8,13 +8,16 @@ extension View {
         let area = layout.charts
         switch model.arrangement {
         case .together:
-            let panels = shown.panels[min(model.selectedPanel, shown.panels.count)...].prefix(layout.chartCapacity)
+            let panels = visiblePanels
             guard !panels.isEmpty else {
                 return [placed("", title: "", note: "", isSelected: false, area, chart(of: []))]
             }
             return zip(panels, rows(of: area, panels.count)).enumerated().map { order, pair in
                 let (panel, area) = pair
-                let note = "\(model.arrangement.rawValue) ▾   \(panel.type.rawValue)"
+                let hidden = panel.series - panel.rows.count
+                let note =
+                    (hidden > 0 && !panel.rows.isEmpty ? "+\(hidden) more   " : "")
+                    + "\(model.arrangement.rawValue) ▾   \(panel.type.rawValue)"
                 return placed(
                     panel.name, title: panel.name, note: note, isSelected: order == 0, area, chart(of: panel.rows))
             }
@@ -24,7 +27,7 @@ extension View {
             }
             let room = max(1, area.height / 6)
             let rows = panel.rows.prefix(room)
-            let hidden = panel.rows.count - rows.count
+            let hidden = panel.series - rows.count
             return zip(rows, self.rows(of: area, rows.count)).enumerated().map { order, pair in
                 let (row, area) = pair
                 var note = order == 0 ? "\(model.arrangement.rawValue) ▾   \(panel.type.rawValue)" : ""
@@ -39,6 +42,14 @@ extension View {
                 )
             }
         }
+    }
+
+    /// The selected metric and those after it, as many as there is room for. The reports that Prometheus adds to each
+    /// scrape are shown only when they are chosen.
+    var visiblePanels: ArraySlice<Panel> {
+        let panels = shown.panels[min(model.selectedPanel, shown.panels.count)...]
+        let room = model.arrangement == .together ? layout.chartCapacity : 1
+        return panels.prefix(room).prefix { $0.isReport == panels.first?.isReport }
     }
 
     func draw(_ placed: PlacedChart, on frame: inout Frame) {
@@ -94,7 +105,11 @@ extension View {
 
     private func band(of verdict: Verdict) -> Charting.Band? {
         guard let band = verdict.band else { return nil }
-        return Charting.Band(base: band.base, percent: band.percent)
+        var drawn = Charting.Band(base: band.base, percent: band.percent)
+        drawn.lower = band.lower - band.tolerance
+        drawn.upper = band.upper + band.tolerance
+        if band.isFitted { drawn.baseLabel = "fitted " + Charting.NumberText.short(band.base) }
+        return drawn
     }
 
     /// One missed scrape is a gap; a scrape that is late is none.
@@ -103,7 +118,7 @@ extension View {
     /// Why there is nothing to draw.
     private var emptyText: String {
         let snapshot = shown.snapshot
-        if !snapshot.metrics.isEmpty { return "no samples in this window" }
+        if !snapshot.catalogue.isEmpty { return "no samples in this window" }
         if let target = snapshot.activeTargets.first(where: { $0.health == .down }) {
             return "no target is up: \(target.lastError ?? "down")"
         }

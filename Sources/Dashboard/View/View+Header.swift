@@ -6,16 +6,19 @@ extension View {
     func drawHeader(on frame: inout Frame, in area: Rect) {
         let bar = Style(.text, on: .bar)
         frame.fill(area, style: bar)
+        let facts = headerFacts(bar)
+        let wanted = facts.reduce(1) { $0 + SafeText.width(of: $1.0) + 3 }
         var right = area.right - 1
-        for (text, style) in headerState(bar) {
+        for (order, (text, style)) in headerState(bar).enumerated() {
             let width = SafeText.width(of: text)
-            guard right - width > area.x + 12 else { break }
+            // The clock and the state may cut the facts short; the rest only fills what they leave.
+            guard right - width > area.x + (order < 2 ? 12 : wanted) else { break }
             right -= width
             frame.write(text, x: right, y: area.y, style: style)
             right -= 3
         }
         var x = area.x + 1
-        for (text, style) in headerFacts(bar) {
+        for (text, style) in facts {
             guard right - x >= 6 else { break }
             x += frame.write(text, x: x, y: area.y, width: right - x, style: style) + 3
         }

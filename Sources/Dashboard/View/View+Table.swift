@@ -12,24 +12,33 @@ extension View {
     }
 
     func drawTable(on frame: inout Frame, in area: Rect) {
-        let table = Table(columns: Self.columns, rows: tableEntries.map(cells))
-        table.draw(on: &frame, in: area.inset(left: 1, right: 1))
+        let rows = tableEntries.map(cells)
+        Table(columns: Self.columns(for: rows), rows: rows).draw(on: &frame, in: area.inset(left: 1, right: 1))
     }
 
-    private static let columns = [
-        TableColumn("", minimumWidth: 2),
-        TableColumn("INSTANCE", minimumWidth: 12, maximumWidth: 48, isFlexible: true),
-        TableColumn("STATE", minimumWidth: 7, rank: 1),
-        TableColumn("LAST", alignment: .right, minimumWidth: 6, rank: 2),
-        TableColumn("MIN", alignment: .right, minimumWidth: 6, rank: 5),
-        TableColumn("MAX", alignment: .right, minimumWidth: 6, rank: 4),
-        TableColumn("MEAN", alignment: .right, minimumWidth: 6, rank: 8),
-        TableColumn("BASE", alignment: .right, minimumWidth: 6, rank: 6),
-        TableColumn("SWING", alignment: .right, minimumWidth: 7, rank: 7),
-        TableColumn("VERDICT", minimumWidth: 13, maximumWidth: 60, isFlexible: true, rank: 3),
-        TableColumn("SCRAPE", alignment: .right, minimumWidth: 7, rank: 9),
-        TableColumn("AGE", alignment: .right, minimumWidth: 5, rank: 10),
-    ]
+    /// Names and verdicts keep what they need, within reason, before the columns on the right do.
+    private static func columns(for rows: [[TableCell]]) -> [TableColumn] {
+        func least(_ column: Int, _ most: Int) -> Int {
+            min(most, rows.map { SafeText.width(of: $0[column].text) }.max() ?? 0)
+        }
+        func number(_ title: String, rank: Int) -> TableColumn {
+            TableColumn(title, alignment: .right, minimumWidth: 5, rank: rank)
+        }
+        return [
+            TableColumn("", minimumWidth: 2),
+            TableColumn("INSTANCE", minimumWidth: least(1, 24), maximumWidth: 48, isFlexible: true),
+            TableColumn("STATE", minimumWidth: 5, rank: 1),
+            number("LAST", rank: 2),
+            number("MIN", rank: 5),
+            number("MAX", rank: 4),
+            number("MEAN", rank: 8),
+            number("BASE", rank: 6),
+            TableColumn("SWING", alignment: .right, minimumWidth: 7, rank: 7),
+            TableColumn("VERDICT", minimumWidth: least(9, 28), maximumWidth: 60, isFlexible: true, rank: 3),
+            TableColumn("SCRAPE", alignment: .right, minimumWidth: 7, rank: 9),
+            TableColumn("AGE", alignment: .right, minimumWidth: 5, rank: 10),
+        ]
+    }
 
     private func cells(of entry: TableEntry) -> [TableCell] {
         switch entry {
@@ -96,8 +105,7 @@ extension View {
     /// While a target is down, the reason is what counts.
     private func verdict(of row: SeriesRow) -> TableCell {
         if let error = error(of: row.target) { return error }
-        var words = row.verdict.words
-        if row.verdict.band?.isFitted == true { words += " (fitted)" }
+        let words = row.verdict.words
         switch row.verdict.outcome {
         case .within: return TableCell(words, Style(.good))
         case .outside: return TableCell(words, Style(.bad, .bold))

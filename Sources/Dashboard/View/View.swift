@@ -1,15 +1,11 @@
-package import Charting
+import Charting
 import Monitoring
 
 /// Draws a model: a function from the state to a frame, and nothing else.
-package struct View {
+struct View {
     let model: Model
 
-    package init(model: Model) {
-        self.model = model
-    }
-
-    package var frame: Frame {
+    var frame: Frame {
         var frame = Frame(width: model.size.width, height: model.size.height)
         if frame.width < 4 || frame.height < 1 {
             frame.write("q", x: 0, y: 0, style: .muted)

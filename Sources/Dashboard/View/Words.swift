@@ -50,8 +50,10 @@ enum Words {
 
     /// `812 B`, `3.4 kB`, `2.2 MB`.
     static func bytes(_ count: Int) -> String {
-        count < 1000 ? "\(count) B" : Charting.NumberText.short(Double(count) / (count < 1_000_000 ? 1e3 : 1e6), digits: 2)
-            + (count < 1_000_000 ? " kB" : " MB")
+        count < 1000
+            ? "\(count) B"
+            : Charting.NumberText.short(Double(count) / (count < 1_000_000 ? 1e3 : 1e6), digits: 2)
+                + (count < 1_000_000 ? " kB" : " MB")
     }
 }
 

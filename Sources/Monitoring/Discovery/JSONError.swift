@@ -12,7 +12,8 @@ struct JSONError: Error, Hashable, CustomStringConvertible {
         line = 1 + before.count { $0 == 0x0A }
         column = position - (before.lastIndex(of: 0x0A) ?? -1)
         self.expected = expected
-        found = position < bytes.count
+        found =
+            position < bytes.count
             ? String(decoding: bytes[position...].prefix(12).prefix { $0 != 0x0A }, as: UTF8.self) : nil
     }
 

@@ -40,7 +40,9 @@ extension TargetGroup {
         guard case .sequence(let elements) = node else { throw .targetsNotAList(index: index, found: kind(node)) }
         var targets: [String] = []
         for element in elements {
-            guard case .scalar(let scalar) = element else { throw .targetNotAString(index: index, found: kind(element)) }
+            guard case .scalar(let scalar) = element else {
+                throw .targetNotAString(index: index, found: kind(element))
+            }
             targets.append(isNull(element) ? "" : scalar.string)
         }
         return targets

@@ -27,7 +27,8 @@ extension FetchError {
     static func words(_ error: BoringSSLError) -> String {
         let stack: NIOBoringSSLErrorStack
         switch error {
-        case .sslError(let errors), .unknownError(let errors), .invalidSNIName(let errors), .failedToSetALPN(let errors):
+        case .sslError(let errors), .unknownError(let errors), .invalidSNIName(let errors),
+            .failedToSetALPN(let errors):
             stack = errors
         case .syscallError, .zeroReturn: return "the server closed the connection during the handshake"
         default: return "the handshake failed"

@@ -30,7 +30,8 @@ package enum FetchError: Error, Sendable, Hashable, CustomStringConvertible {
         case .network(let reason): reason
         case .timedOut(let limit): "timed out after \(limit.brief)"
         case .closed: "the server closed the connection without an answer"
-        case .closedInBody(let received): "the server closed the connection half-way, after \(received) bytes of the body"
+        case .closedInBody(let received):
+            "the server closed the connection half-way, after \(received) bytes of the body"
         case .malformed(let reason): "not a valid HTTP answer: \(reason)"
         case .headTooLarge: "not a valid HTTP answer: the header is too large (over 80 KiB)"
         case .bodyTooLarge(let limit): "the body is too large: it reached the limit of \(limit) bytes"

@@ -1,7 +1,7 @@
 #if canImport(Musl)
-import Musl
+    import Musl
 #else
-import Glibc
+    import Glibc
 #endif
 
 /// Reads a file whole.
@@ -30,9 +30,9 @@ enum FileContents {
     private static func fill(_ buffer: inout [UInt8], from file: Int32) -> Int {
         buffer.withUnsafeMutableBytes { bytes in
             #if canImport(Musl)
-            Musl.read(file, bytes.baseAddress, bytes.count)
+                Musl.read(file, bytes.baseAddress, bytes.count)
             #else
-            Glibc.read(file, bytes.baseAddress, bytes.count)
+                Glibc.read(file, bytes.baseAddress, bytes.count)
             #endif
         }
     }

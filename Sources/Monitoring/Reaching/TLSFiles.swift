@@ -28,7 +28,9 @@ struct TLSFiles: Sendable, Hashable {
         }
         do {
             if let certificate {
-                configuration.certificateChain = try NIOSSLCertificate.fromPEMBytes(certificate).map { .certificate($0) }
+                configuration.certificateChain = try NIOSSLCertificate.fromPEMBytes(certificate).map {
+                    .certificate($0)
+                }
             }
         } catch {
             throw .tls("\(tls.certificateFile ?? "cert_file") holds no certificate in PEM")

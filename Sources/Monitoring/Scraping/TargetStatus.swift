@@ -55,14 +55,3 @@ package struct TargetStatus: Sendable, Hashable {
         self.scrapeTimeout = scrapeTimeout
     }
 }
-
-/// A discovered target that relabelling dropped.
-package struct DroppedTarget: Sendable, Hashable {
-    package var job: String
-    package var discoveredLabels: Labels
-
-    package init(job: String, discoveredLabels: Labels) {
-        self.job = job
-        self.discoveredLabels = discoveredLabels
-    }
-}

@@ -16,7 +16,9 @@ extension Labels {
         }
     }
 
-    private static func string(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+    private static func string(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> Slice<
+        UnsafeBufferPointer<UInt8>
+    > {
         var count = Int(bytes[position])
         position += 1
         if count == 255 {

@@ -14,6 +14,11 @@ package final class SeriesStore: Sendable {
 
     package var status: StorageStatus { table.withLock { $0.status } }
 
+    /// All metrics, sorted by name.
+    package var catalogue: [MetricSummary] {
+        table.withLock { $0.catalogue }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
     /// Stores samples in order, all of them before any snapshot sees one.
     ///
     /// - Parameters:
@@ -36,7 +41,9 @@ package final class SeriesStore: Sendable {
 
     /// The metrics whose names `includes` accepts, sorted by name, with the points that lie in `times`. Series without
     /// a point in it are left out.
-    package func metrics(in times: ClosedRange<Int64>, named includes: (String) -> Bool = { _ in true }) -> [MetricSnapshot] {
+    package func metrics(in times: ClosedRange<Int64>, named includes: (String) -> Bool = { _ in true })
+        -> [MetricSnapshot]
+    {
         let names = table.withLock { $0.names }.filter(includes).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let selections = table.withLock { $0.select(names) }
         return selections.compactMap { selection in

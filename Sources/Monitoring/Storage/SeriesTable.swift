@@ -12,7 +12,9 @@ struct SeriesTable {
     private var bytes = 0
     private var refused = 0
     private var shortenedTo: Int64?
-    private var lastCleaned = Int64.min
+    /// Milliseconds since 1970.
+    private var nextCleaning = Int64.min
+    private var lastCleaning: Int64 = 0
 
     init(limits: StorageLimits) {
         self.limits = limits
@@ -51,6 +53,8 @@ struct SeriesTable {
             if slot >= series.count || series[slot]?.generation != references[position].generation {
                 let known = labels(position)
                 guard let found = index.slot(of: known) else {
+                    // Nothing ends that is not there.
+                    if Staleness.isMarker(sample.value) { continue }
                     if let new = insert(known, sample) {
                         references[position] = new
                     } else {
@@ -99,8 +103,10 @@ extension SeriesTable {
     /// Drops what is older than the retention, once in a while; and more than that when memory runs out.
     private mutating func clean(now: Int64) {
         let isFull = bytes >= limits.bytes
-        guard isFull || now - lastCleaned >= max(retention / 60, 1000) || lastCleaned == .min else { return }
-        lastCleaned = now
+        if isFull { nextCleaning = min(nextCleaning, lastCleaning + 1000) }
+        guard now >= nextCleaning else { return }
+        lastCleaning = now
+        nextCleaning = now + max(retention / 60, 1000)
         drop(before: now - retention)
         if let shortened = shortenedTo, shortened < now - retention { shortenedTo = nil }
         guard isFull else { return }
@@ -134,6 +140,15 @@ extension SeriesTable {
 
 extension SeriesTable {
     var names: [String] { index.names }
+
+    /// All metrics, in no order.
+    var catalogue: [MetricSummary] {
+        index.counts.map { name, series in
+            let metadata = metadata(of: name)
+            return MetricSummary(
+                name: name, type: metadata.type, help: metadata.help, unit: metadata.unit, series: series)
+        }
+    }
 
     /// The series of some metrics, chunks shared: what a snapshot decodes when the lock is free again.
     mutating func select(_ names: [String]) -> [MetricSelection] {

@@ -89,7 +89,7 @@ extension ExpositionParser {
             position += 1
         }
         guard position > start else { throw expected(.timestampOrEnd, at: position) }
-        guard !overflows else { throw failure(.invalidTimestamp(excerpt(start..<position)), at: start) }
+        guard !overflows else { throw failure(.invalidTimestamp(excerpt(start..<position), format), at: start) }
         return result
     }
 

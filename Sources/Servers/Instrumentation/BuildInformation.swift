@@ -5,9 +5,9 @@ enum BuildInformation {
     static let version = "1.0.0"
 
     #if arch(arm64)
-    static let architecture = "arm64"
+        static let architecture = "arm64"
     #else
-    static let architecture = "amd64"
+        static let architecture = "amd64"
     #endif
 
     static func families() -> [MetricFamily] {

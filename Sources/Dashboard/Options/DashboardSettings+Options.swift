@@ -1,0 +1,14 @@
+extension DashboardSettings {
+    init(_ source: SourceSettings, _ display: DisplayOptions) throws(ConfigurationError) {
+        self.init(
+            source: source.name,
+            interval: source.interval,
+            window: try DurationOption.positive(display.window, of: "--window"),
+            retention: source.retention,
+            expectations: source.expectations,
+            glyphs: display.glyphs,
+            utcOffset: display.utcOffset,
+            version: Version.text
+        )
+    }
+}

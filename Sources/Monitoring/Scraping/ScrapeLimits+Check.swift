@@ -1,0 +1,19 @@
+import Prometheus
+
+extension ScrapeLimits {
+    /// Checks a series against the limits on labels: the final ones, the metric's name and the target's among them.
+    func check(_ series: Labels) throws(ScrapeError) {
+        guard let metric = series["__name__"] else { throw .nameMissing }
+        guard labels > 0 || labelNameLength > 0 || labelValueLength > 0 else { return }
+        let count = series.count
+        if labels > 0, count > labels { throw .labelLimit(metric: metric, count: count, limit: labels) }
+        for label in series {
+            if labelNameLength > 0, label.name.utf8.count > labelNameLength {
+                throw .labelNameLength(metric: metric, label: label.name, limit: labelNameLength)
+            }
+            if labelValueLength > 0, label.value.utf8.count > labelValueLength {
+                throw .labelValueLength(metric: metric, label: label.name, limit: labelValueLength)
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// One GET of a target's metrics, as Prometheus asks for them.
+struct Scraper: Sendable {
+    /// Where a job sets no `body_size_limit`: bytes after decompression. Prometheus would go on until memory ends.
+    static let bodyCeiling = 256 << 20
+
+    let fetcher: HTTPFetcher
+
+    func scrape(_ target: Target, _ settings: ScrapeSettings, sizeHint: Int) async throws(ScrapeError) -> FetchResponse
+    {
+        let limit = settings.limits.bodySize > 0 ? settings.limits.bodySize : Self.bodyCeiling
+        var request = FetchRequest(
+            url: target.url,
+            headers: [
+                ("Accept", AcceptHeader.value(settings.scrapeProtocols)),
+                ("User-Agent", UserAgent.value),
+                ("X-Prometheus-Scrape-Timeout-Seconds", target.scrapeTimeout.secondsText),
+            ],
+            timeout: target.scrapeTimeout,
+            bodyLimit: limit,
+            allowsGzip: true
+        )
+        request.sizeHint = sizeHint
+        let response: FetchResponse
+        do {
+            response = try await fetcher.get(request, settings.http)
+        } catch .bodyTooLarge where settings.limits.bodySize > 0 {
+            throw .bodySizeLimit(limit)
+        } catch {
+            throw .fetch(error)
+        }
+        guard response.status == 200 else { throw .status(response.statusLine) }
+        return response
+    }
+}

@@ -1,0 +1,150 @@
+import Prometheus
+
+/// One job at work: runs its discoveries, keeps one scrape loop for each target, and follows what both bring.
+struct Job<C: Clock>: Sendable where C.Duration == Duration {
+    /// At most so many targets that appear together are scraped at once before they take their places in the interval.
+    static var firstScrapes: Int { 64 }
+
+    let name: String
+    let board: Board
+    let place: Board.Place
+    let context: ScrapeContext<C>
+    let scrapesAtOnce: Bool
+
+    private struct Discovery {
+        var status: DiscoveryStatus
+        var groups: [TargetGroup]?
+        let stop: StopSignal
+    }
+
+    private struct Running {
+        let loop: ScrapeLoop<C>
+        let stop: StopSignal
+    }
+
+    private struct State {
+        var configuration: ScrapeConfiguration?
+        var keys: [DiscoveryKey] = []
+        var discoveries: [DiscoveryKey: Discovery] = [:]
+        var loops: [Target: Running] = [:]
+    }
+
+    /// Until the events end, then until the series of the job's targets have ended too; or until cancelled.
+    func run(_ events: AsyncStream<JobEvent>, _ inbox: AsyncStream<JobEvent>.Continuation) async {
+        await withDiscardingTaskGroup { group in
+            var state = State()
+            for await event in events {
+                switch event {
+                case .configured(let configuration): await configure(&state, configuration, &group, inbox)
+                case .discovered(let key, let result): await discover(&state, key, result, &group)
+                case .scrapeNow: for running in state.loops.values { running.loop.scrapeNow() }
+                }
+                context.notify()
+            }
+            for discovery in state.discoveries.values { discovery.stop.stop() }
+            for running in state.loops.values { running.stop.stop() }
+            board.remove(place)
+            context.notify()
+        }
+    }
+
+    private func configure(
+        _ state: inout State,
+        _ configuration: ScrapeConfiguration,
+        _ group: inout DiscardingTaskGroup,
+        _ inbox: AsyncStream<JobEvent>.Continuation
+    ) async {
+        state.configuration = configuration
+        var occurrences: [DiscoveryConfiguration: Int] = [:]
+        state.keys = configuration.discoveries.map { discovery in
+            defer { occurrences[discovery, default: 0] += 1 }
+            return DiscoveryKey(configuration: discovery, occurrence: occurrences[discovery, default: 0])
+        }
+        let wanted = Set(state.keys)
+        for (key, discovery) in state.discoveries where !wanted.contains(key) {
+            discovery.stop.stop()
+            state.discoveries[key] = nil
+        }
+        for key in state.keys where state.discoveries[key] == nil {
+            let stop = StopSignal()
+            let status = DiscoveryStatus(job: name, source: key.configuration.source)
+            state.discoveries[key] = Discovery(status: status, stop: stop)
+            let updates = key.configuration.updates(fetcher: context.scraper.fetcher, clock: context.clock)
+            group.addTask {
+                _ = await stop.run { for await result in updates { inbox.yield(.discovered(key, result)) } }
+            }
+        }
+        await applyTargets(&state, &group)
+        publish(state)
+    }
+
+    private func discover(
+        _ state: inout State,
+        _ key: DiscoveryKey,
+        _ result: DiscoveryResult,
+        _ group: inout DiscardingTaskGroup
+    ) async {
+        guard var discovery = state.discoveries[key] else { return }
+        switch result {
+        case .success(let groups):
+            let isNew = discovery.groups != groups
+            discovery.groups = groups
+            discovery.status.targets = groups.reduce(0) { $0 + $1.targets.count }
+            discovery.status.lastSuccess = context.wallClock()
+            discovery.status.error = nil
+            state.discoveries[key] = discovery
+            if isNew { await applyTargets(&state, &group) }
+        case .failure(let error):
+            discovery.status.error = error.description
+            state.discoveries[key] = discovery
+        }
+        publish(state)
+    }
+
+    private func publish(_ state: State) {
+        let statuses = state.keys.compactMap { state.discoveries[$0]?.status }
+        board.update(place) { $0.discoveries = statuses }
+    }
+
+    /// Starts loops for new targets, stops those of targets that are gone, and leaves the others alone.
+    private func applyTargets(_ state: inout State, _ group: inout DiscardingTaskGroup) async {
+        guard let configuration = state.configuration else { return }
+        let groups = state.keys.flatMap { state.discoveries[$0]?.groups ?? [] }
+        let list = TargetList(groups, configuration)
+        let settings = ScrapeSettings(configuration)
+        let limit = configuration.limits.targets
+        let forbidden: ScrapeError? =
+            limit > 0 && list.active.count > limit ? .targetLimit(count: list.active.count, limit: limit) : nil
+
+        let wanted = Set(list.active)
+        for (target, running) in state.loops where !wanted.contains(target) {
+            running.stop.stop()
+            state.loops[target] = nil
+        }
+        var started = 0
+        for target in list.active {
+            if let running = state.loops[target] {
+                await running.loop.configure(settings, forbidden: forbidden)
+            } else {
+                let loop = ScrapeLoop(target, settings, forbidden: forbidden, context)
+                started += 1
+                if scrapesAtOnce, started <= Self.firstScrapes { loop.scrapeNow() }
+                state.loops[target] = start(loop, &group)
+            }
+        }
+        let targets = list.active.compactMap { state.loops[$0]?.loop.state }
+        board.update(place) { status in
+            status.targets = targets
+            status.dropped = list.dropped
+        }
+    }
+
+    private func start(_ loop: ScrapeLoop<C>, _ group: inout DiscardingTaskGroup) -> Running {
+        let stop = StopSignal()
+        group.addTask {
+            let isGone = await stop.run { await loop.run() }
+            if isGone { await loop.writeEndMarkers() }
+        }
+        return Running(loop: loop, stop: stop)
+    }
+}
