@@ -35,7 +35,7 @@ package struct Labels: Sendable, Hashable {
     }
 
     /// Of a buffer as described at `bytes`, which `fill` writes: exactly `count` bytes.
-    init(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
+    package init(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
         bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
             if let start = buffer.baseAddress { fill(start) }
             initialized = count
