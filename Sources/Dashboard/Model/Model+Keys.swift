@@ -34,6 +34,7 @@ extension Model {
         }
         rowScroll = 0
         targets.selected = 0
+        ranges = [:]
         return true
     }
 
@@ -120,6 +121,7 @@ extension Model {
             overlay = nil
         } else if !pageFilter.isEmpty {
             pageFilter = Filter()
+            ranges = [:]
         } else if page == .targets {
             if targets.open.isEmpty { page = .charts } else { targets.open = [] }
         } else if cursor != nil {

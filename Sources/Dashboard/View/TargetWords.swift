@@ -96,7 +96,7 @@ struct TargetWords {
     private func fact(_ name: String, _ lines: [String], _ style: Style = .text) -> [Line] {
         lines.enumerated().map { index, line in
             let title = index == 0 ? name : ""
-            let gap = String(repeating: " ", count: max(0, 12 - title.utf8.count))
+            let gap = String(repeating: " ", count: max(0, 11 - title.utf8.count))
             return [("       " + title + gap, .muted), (line, style)]
         }
     }
