@@ -38,6 +38,11 @@ extension View {
             facts.append((model.settings.source, bar))
             facts.append((counts, Style(down > 0 ? .bad : .good, on: .bar)))
         }
+        // Before what may be cut: it is why one looks.
+        let alarms = shown.panels.reduce(0) { $0 + $1.alarms }
+        if alarms > 0 {
+            facts.insert((" \(alarms) outside ", Style(.bad, on: .bar, [.bold, .reverse])), at: 1)
+        }
         return facts
     }
 
@@ -52,11 +57,17 @@ extension View {
 
     /// From the right, the most needed first.
     private func headerState(_ bar: Style) -> [(String, Style)] {
-        let clock = Words.clock(shown.now, offset: model.settings.utcOffset(shown.now))
+        let utc = model.looks.isUTC ? " UTC" : ""
+        let clock = Words.clock(shown.now, offset: model.utcOffset(shown.now)) + utc
+        let warning = Style(.warning, on: .bar, [.bold, .reverse])
+        let back = model.pinned.map { "−" + Words.measured(.milliseconds(max(0, shown.now - $0))) }
         let state: (String, Style) =
-            model.isFrozen
-            ? (" FROZEN, space: live ", Style(.warning, on: .bar, [.bold, .reverse]))
-            : ("LIVE", Style(.good, on: .bar, .bold))
+            switch (model.isFrozen, back) {
+            case (true, nil): (" FROZEN, space: live ", warning)
+            case (true, let back?): (" FROZEN \(back), 0: live ", warning)
+            case (false, let back?): (" \(back), 0: live ", warning)
+            case (false, nil): ("LIVE", Style(.good, on: .bar, .bold))
+            }
         return [
             (clock, bar),
             state,
