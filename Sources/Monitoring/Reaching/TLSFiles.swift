@@ -8,12 +8,13 @@ struct TLSFiles: Sendable, Hashable {
     private let key: [UInt8]?
 
     init(_ tls: HTTPClientConfiguration.TLS) throws(FetchError) {
-        ca = try tls.ca.map { Array($0.utf8) } ?? Self.read(tls.caFile)
-        certificate = try tls.certificate.map { Array($0.utf8) } ?? Self.read(tls.certificateFile)
-        key = try tls.key.map { Array($0.utf8) } ?? Self.read(tls.keyFile)
+        ca = try Self.bytes(tls.ca, file: tls.caFile)
+        certificate = try Self.bytes(tls.certificate, file: tls.certificateFile)
+        key = try Self.bytes(tls.key, file: tls.keyFile)
     }
 
-    private static func read(_ path: String?) throws(FetchError) -> [UInt8]? {
+    private static func bytes(_ text: String?, file path: String?) throws(FetchError) -> [UInt8]? {
+        if let text { return Array(text.utf8) }
         guard let path else { return nil }
         return try FileContents.read(path, limit: 4 << 20)
     }
