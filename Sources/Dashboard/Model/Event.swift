@@ -3,9 +3,12 @@ package import Monitoring
 /// All that can happen to the dashboard.
 package enum Event: Sendable {
     case key(KeyPress)
+    case mouse(MouseAction)
     case resized(Size)
     /// The wall clock, in milliseconds since 1970.
     case tick(Int64)
     /// New data: a scrape has ended, a target has come or gone, a discovery has answered or failed.
     case snapshot(Snapshot)
+    /// Something to tell the user, shown for a few seconds.
+    case message(String)
 }

@@ -18,7 +18,9 @@ extension View {
             right -= 3
         }
         var x = area.x + 1
-        for (text, style) in facts {
+        // What failed counts more than the name.
+        let isCut = failedDiscovery != nil && right - x < wanted - 4
+        for (text, style) in isCut ? facts.dropFirst() : facts[...] {
             guard right - x >= 6 else { break }
             x += frame.write(text, x: x, y: area.y, width: right - x, style: style) + 3
         }
@@ -38,6 +40,11 @@ extension View {
             facts.append((model.settings.source, bar))
             facts.append((counts, Style(down > 0 ? .bad : .good, on: .bar)))
         }
+        // Before what may be cut: it is why one looks.
+        let alarms = shown.panels.reduce(0) { $0 + $1.alarms }
+        if alarms > 0 {
+            facts.insert((" \(alarms) outside ", Style(.bad, on: .bar, [.bold, .reverse])), at: 1)
+        }
         return facts
     }
 
@@ -52,11 +59,17 @@ extension View {
 
     /// From the right, the most needed first.
     private func headerState(_ bar: Style) -> [(String, Style)] {
-        let clock = Words.clock(shown.now, offset: model.settings.utcOffset(shown.now))
+        let utc = model.looks.isUTC ? " UTC" : ""
+        let clock = Words.clock(shown.now, offset: model.utcOffset(shown.now)) + utc
+        let warning = Style(.warning, on: .bar, [.bold, .reverse])
+        let back = model.pinned.map { "−" + Words.measured(.milliseconds(max(0, shown.now - $0))) }
         let state: (String, Style) =
-            model.isFrozen
-            ? (" FROZEN, space: live ", Style(.warning, on: .bar, [.bold, .reverse]))
-            : ("LIVE", Style(.good, on: .bar, .bold))
+            switch (model.isFrozen, back) {
+            case (true, nil): (" FROZEN, space: live ", warning)
+            case (true, let back?): (" FROZEN \(back), 0: live ", warning)
+            case (false, let back?): (" \(back), 0: live ", warning)
+            case (false, nil): ("LIVE", Style(.good, on: .bar, .bold))
+            }
         return [
             (clock, bar),
             state,
