@@ -1,7 +1,7 @@
 import NIOSSL
 
-/// The certificates and the key of a TLS configuration: its own text, or what the files that it names hold now. Equal when their bytes are:
-/// a certificate that is renewed on disk makes a new client.
+/// The certificates and the key of a TLS configuration: its own text, or what the files that it names hold now. Equal
+/// when their bytes are: a certificate that is renewed on disk makes a new client.
 struct TLSFiles: Sendable, Hashable {
     private let ca: [UInt8]?
     private let certificate: [UInt8]?

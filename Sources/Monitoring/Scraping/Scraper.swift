@@ -1,9 +1,21 @@
 /// One GET of a target's metrics, as Prometheus asks for them.
-struct Scraper: Sendable {
+package struct Scraper: Sendable {
     /// Where a job sets no `body_size_limit`: bytes after decompression. Prometheus would go on until memory ends.
-    static let bodyCeiling = 256 << 20
+    package static let bodyCeiling = 256 << 20
 
     let fetcher: HTTPFetcher
+
+    package init(fetcher: HTTPFetcher) {
+        self.fetcher = fetcher
+    }
+
+    /// The body, and the headers that came with it: a status other than 200 is an error.
+    package func scrape(
+        _ target: Target,
+        _ configuration: ScrapeConfiguration
+    ) async throws(ScrapeError) -> FetchResponse {
+        try await scrape(target, ScrapeSettings(configuration), sizeHint: 0)
+    }
 
     func scrape(_ target: Target, _ settings: ScrapeSettings, sizeHint: Int) async throws(ScrapeError) -> FetchResponse
     {
