@@ -27,8 +27,11 @@ final class Screen {
         if promwave_locale_is_utf8() == 0 { setlocale(LC_CTYPE, "C.UTF-8") }
         promwave_remember_terminal()
         var root: UnsafeMutablePointer<WINDOW>?
-        guard let terminal = promwave_open_terminal(&root), let window = root else {
-            throw .unknownTerminal(getenv("TERM").map { String(cString: $0) })
+        let name = getenv("TERM").map { String(cString: $0) }
+        guard let terminal = promwave_open_terminal(&root), let window = root else { throw .unknownTerminal(name) }
+        guard Self.canPlaceCursor else {
+            endwin()
+            throw .unknownTerminal(name)
         }
         self.terminal = terminal
         self.window = window
@@ -119,6 +122,12 @@ final class Screen {
     /// Stops the process group as the terminal's own Ctrl-Z would; returns when it goes on.
     func suspend() {
         endwin()
+        // Dispatch's threads take no signals, so it is this one that has to. Where nobody could let the process go on, as
+        // without a shell, the system ignores this signal.
+        var stop = sigset_t()
+        sigemptyset(&stop)
+        sigaddset(&stop, SIGTSTP)
+        pthread_sigmask(SIG_UNBLOCK, &stop, nil)
         kill(0, SIGTSTP)
         clearok(window, true)
         drawn = nil
@@ -185,6 +194,11 @@ final class Screen {
         init_pair(Int16(next), colors.foreground, colors.background)
         pairs[colors] = Int16(next)
         return Int16(next)
+    }
+
+    /// Not on a dumb terminal.
+    private static var canPlaceCursor: Bool {
+        tigetstr("cup").map { Int(bitPattern: $0) != -1 } ?? false
     }
 
     private static func depth(colors: Int32) -> ColorDepth {

@@ -18,7 +18,9 @@ extension View {
             right -= 3
         }
         var x = area.x + 1
-        for (text, style) in facts {
+        // What failed counts more than the name.
+        let isCut = failedDiscovery != nil && right - x < wanted - 4
+        for (text, style) in isCut ? facts.dropFirst() : facts[...] {
             guard right - x >= 6 else { break }
             x += frame.write(text, x: x, y: area.y, width: right - x, style: style) + 3
         }
