@@ -17,7 +17,11 @@ struct Analyst: Sendable {
     private var plans: [PanelPlan] = []
     private var catalogue: [MetricSummary] = []
 
-    init(expectations: [Expectation], judged: Int64, interval: Int64) {
+    private let definitions: [PanelDefinition]
+
+    init(expectations: [Expectation], judged: Int64, interval: Int64, definitions: [PanelDefinition]) {
+        self.definitions = definitions
+        plans = PanelPlan.plans(of: [], definitions)
         judge = SeriesJudge(expectations: expectations, judged: judged)
         rateWindow = max(1, interval * 4)
     }
@@ -29,13 +33,13 @@ struct Analyst: Sendable {
 
     /// What is to be brought besides the metrics in view.
     func candidates(inView: Set<String>, at time: Int64) -> Set<String> {
-        survey.candidates(among: plans, at: time).subtracting(inView)
+        definitions.isEmpty ? survey.candidates(among: plans, at: time).subtracting(inView) : []
     }
 
     mutating func panels(of snapshot: Snapshot, surveying: Set<String>) -> [Panel] {
         if snapshot.catalogue != catalogue {
             catalogue = snapshot.catalogue
-            plans = PanelPlan.plans(of: catalogue)
+            plans = PanelPlan.plans(of: catalogue, definitions)
         }
         let targets = Dictionary(snapshot.activeTargets.map { (TargetKey($0.labels), $0) }) { first, _ in first }
         var shown: [String: MetricSnapshot] = [:]
@@ -47,17 +51,22 @@ struct Analyst: Sendable {
             }
         }
         let expected = expected
-        var panels = plans.map { plan in
+        let panels = plans.map { plan in
             var panel = Panel(
                 name: plan.name, type: plan.type, help: plan.help, kind: plan.kind, metric: plan.metric,
                 series: plan.series, rows: [], histograms: [], isLoaded: false, rank: .gauge)
-            if let metric = shown[plan.metric] { fill(&panel, from: metric, targets, snapshot.time) }
+            if var metric = shown[plan.metric] {
+                if let definition = plan.definition { metric.series.removeAll { !definition.matches($0) } }
+                fill(&panel, from: metric, targets, snapshot.time)
+            }
+            panel.isDefined = plan.definition != nil
             panel.rank = PanelRank(plan, isWave: survey.isWave(plan.metric) || expected.contains(plan.metric))
             panel.knownValues = numbers.values[plan.name] ?? []
             return panel
         }
-        panels = PanelRank.allCases.flatMap { rank in panels.filter { $0.rank == rank } }
-        return panels
+        // Panels as the user has defined them stay in his order.
+        guard definitions.isEmpty else { return panels }
+        return PanelRank.allCases.flatMap { rank in panels.filter { $0.rank == rank } }
     }
 
     private mutating func fill(
@@ -67,8 +76,10 @@ struct Analyst: Sendable {
         let lines: [SeriesSnapshot]
         switch panel.kind {
         case .values:
+            panel.series = metric.series.count
             lines = Array(metric.series.prefix(Self.rowLimit))
         case .rate:
+            panel.series = metric.series.count
             lines = metric.series.prefix(Self.rowLimit).map {
                 SeriesSnapshot(labels: $0.labels, points: CounterRate.points(of: $0.points, window: rateWindow))
             }

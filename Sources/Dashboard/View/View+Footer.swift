@@ -42,7 +42,7 @@ extension View {
             x += frame.write("/" + model.pageFilter.text, x: x, y: area.y, width: area.width / 3, style: style) + 2
         }
         // On a wide screen the name keeps its place.
-        let right = area.right - 1 - (area.width >= 90 ? name.utf8.count + 3 : 0)
+        let right = area.right - 1 - (area.width >= 90 ? name.utf8.count + 5 : 0)
         for (key, action) in keys {
             let width = SafeText.width(of: key) + 1 + SafeText.width(of: action)
             guard x + width <= right else { break }
