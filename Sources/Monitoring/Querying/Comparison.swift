@@ -3,7 +3,7 @@ package import Prometheus
 /// Our samples held against those that a Prometheus server stored for the same series.
 ///
 /// Both scrape, but at different instants, and a value that moves has moved in between. So each difference is given twice:
-/// as the samples stand, and with the server's value drawn in a straight line to the moment of ours.
+/// as the samples stand, and with the server's value brought to the moment of ours.
 package struct Comparison: Sendable, Hashable {
     /// Sorted by labels.
     package var series: [SeriesComparison]
@@ -15,6 +15,9 @@ package struct Comparison: Sendable, Hashable {
     package var ambiguous: [Labels]
     /// Names of labels that were left out of the pairing.
     package var ignoredLabels: [String]
+
+    /// Series that each scrape has of its own, since they tell of the scrape and not of the target.
+    static let ofTheScrape = ["scrape_duration_seconds", "scrape_series_added"]
 
     package init(
         series: [SeriesComparison] = [],

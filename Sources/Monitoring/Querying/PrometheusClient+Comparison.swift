@@ -6,7 +6,7 @@ extension PrometheusClient {
     /// A server may watch far more than we do: only what it has of the same metrics from the same jobs counts as extra.
     ///
     /// - Parameters:
-    ///   - series: Ours, of any metrics; each metric's name is asked for once.
+    ///   - series: Ours, of any metrics. What only tells of the scrape, such as its duration, is left out.
     ///   - start: Of what is compared, in milliseconds since 1970; so is `end`. Leave out the newest seconds, which may not
     ///     have reached the server.
     ///   - nearness: Half of the scrape interval, in milliseconds.
@@ -17,6 +17,9 @@ extension PrometheusClient {
         ignoring: [String]? = nil,
         nearness: Int64
     ) async throws(QueryError) -> Comparison {
+        let series = series.filter { one in
+            one.labels["__name__"].map { !Comparison.ofTheScrape.contains($0) } ?? false
+        }
         var theirs: [SeriesSnapshot] = []
         for selector in Self.selectors(for: series) {
             // A little more on both sides, for the lines to the first and from the last of ours.
@@ -29,14 +32,35 @@ extension PrometheusClient {
         return Comparison(ours: ours, theirs: theirs, ignoring: ignoring, nearness: nearness)
     }
 
-    /// One for each metric and job.
+    /// As few as there may be: one for each job, with many names, as long as it fits into a URL that every proxy lets pass.
     private static func selectors(for series: [SeriesSnapshot]) -> [Selector] {
-        let names = ["__name__", "job"]
-        let wanted = Set(series.map { one in one.labels.filter { names.contains($0.name) } })
-        // A series without a name would ask for everything.
-        let named = wanted.filter { $0["__name__"] != nil }
-        return named.sorted { $0.precedes($1) }.map { labels in
-            Selector(matchers: labels.map { LabelMatcher($0.name, .equal($0.value)) })
+        let jobs = Dictionary(grouping: series) { Label("job", $0.labels["job"] ?? "") }
+        return jobs.sorted { Labels([$0.key]).precedes(Labels([$1.key])) }.flatMap { job, series in
+            let names = Set(series.compactMap { $0.labels["__name__"] })
+            return conditions(on: names.sorted()).map { condition in
+                Selector(matchers: [LabelMatcher("__name__", condition), LabelMatcher("job", .equal(job.value))])
+            }
         }
+    }
+
+    private static func conditions(on names: [String]) -> [LabelMatcher.Condition] {
+        var conditions: [LabelMatcher.Condition] = []
+        var pattern = ""
+        for name in names {
+            // A name of plain letters is a regular expression that matches itself.
+            guard PromQL.isMetricName(name) else {
+                conditions.append(.equal(name))
+                continue
+            }
+            if pattern.utf8.count + name.utf8.count > 2000, let expression = try? RegularExpression(pattern) {
+                conditions.append(.matching(expression))
+                pattern = ""
+            }
+            pattern += pattern.isEmpty ? name : "|" + name
+        }
+        if !pattern.isEmpty, let expression = try? RegularExpression(pattern) {
+            conditions.append(.matching(expression))
+        }
+        return conditions
     }
 }

@@ -76,11 +76,18 @@ package actor PrometheusSource<C: Clock>: Service where C.Duration == Duration {
         let moment = now()
         let client = client
         async let targets = self.targets.polled(client, at: moment)
-        async let metadata: Void = pollMetadata()
+        async let metadataPolled: Void = pollMetadata()
         await pollExpressions(at: moment)
         self.targets = await targets
-        await metadata
-        let snapshot = assembled(at: moment)
+        await metadataPolled
+        let snapshot = Snapshot(
+            time: moment,
+            server: client.server.base,
+            windows: windows,
+            statuses: statuses,
+            targets: self.targets,
+            metadata: metadata
+        )
         latest.withLock { $0 = snapshot }
         changes.send(())
     }
@@ -128,37 +135,5 @@ package actor PrometheusSource<C: Clock>: Service where C.Duration == Duration {
                 break
             }
         }
-    }
-
-    private func assembled(at time: Int64) -> Snapshot {
-        let failed = statuses.first { $0.error != nil }
-        let error = failed.flatMap { status in
-            status.error.map { targets.error == $0 ? $0 : "\(status.expression): \($0)" }
-        }
-        let discovery = DiscoveryStatus(
-            job: "prometheus",
-            source: client.server.base,
-            targets: targets.lastSuccess == nil ? nil : targets.active.count,
-            lastSuccess: targets.lastSuccess,
-            error: error ?? targets.error
-        )
-        let metrics = windows.map { window in
-            let name = window.selector?.metricName ?? window.expression
-            let known = metadata[name]
-            return MetricSnapshot(
-                name: name,
-                type: known?.type ?? (window.selector == nil ? .gauge : .unknown),
-                help: known?.help ?? "",
-                unit: known?.unit ?? "",
-                series: window.series()
-            )
-        }
-        return Snapshot(
-            time: time,
-            discoveries: [discovery],
-            activeTargets: targets.active,
-            droppedTargets: targets.dropped,
-            metrics: metrics.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-        )
     }
 }

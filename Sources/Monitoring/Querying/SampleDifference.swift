@@ -4,7 +4,7 @@ package struct SampleDifference: Sendable, Hashable {
     package var time: Int64
     package var ours: Double
     package var theirs: Double
-    /// How much later the server's sample was taken, in milliseconds; 0 for one that was drawn to our moment.
+    /// How much later the server's sample was taken, in milliseconds; 0 for one that was brought to our moment.
     package var delay: Int64
 
     package init(time: Int64, ours: Double, theirs: Double, delay: Int64 = 0) {

@@ -27,7 +27,7 @@ extension SeriesComparison {
             Self.note(
                 SampleDifference(time: point.time, ours: point.value, theirs: nearest.value, delay: delay), in: &largest
             )
-            if let value = Self.value(at: point.time, before, after, nearness: nearness) {
+            if let value = Self.value(like: point, before, after, nearness: nearness) {
                 Self.note(SampleDifference(time: point.time, ours: point.value, theirs: value), in: &largestAligned)
             }
         }
@@ -40,14 +40,23 @@ extension SeriesComparison {
         return after.time - point.time <= point.time - before.time ? after : before
     }
 
-    /// On the line from one sample to the next. Nothing is drawn across a gap, nor to a value that is no number.
-    private static func value(at time: Int64, _ before: Point?, _ after: Point?, nearness: Int64) -> Double? {
-        if let after, after.time == time { return after.value }
-        guard let before, let after, before.value.isFinite, after.value.isFinite else { return nil }
+    /// What the server would have seen at our moment. A value that moves smoothly is on the line from one sample to the
+    /// next; one that jumps is still at the first or already at the second. The nearest of the three counts.
+    ///
+    /// Nothing is said across a gap.
+    private static func value(like ours: Point, _ before: Point?, _ after: Point?, nearness: Int64) -> Double? {
+        if let after, after.time == ours.time { return after.value }
+        guard let before, let after else { return nil }
         // Neighbours lie an interval apart, which is two nearnesses; half as much again is a gap.
         guard after.time - before.time <= 3 * nearness else { return nil }
-        let part = Double(time - before.time) / Double(after.time - before.time)
-        return before.value * (1 - part) + after.value * part
+        let part = Double(ours.time - before.time) / Double(after.time - before.time)
+        let drawn = before.value * (1 - part) + after.value * part
+        let candidates = [drawn, before.value, after.value]
+        return candidates.min { distance(ours.value, $0) < distance(ours.value, $1) }
+    }
+
+    private static func distance(_ ours: Double, _ theirs: Double) -> Double {
+        SampleDifference(time: 0, ours: ours, theirs: theirs).absolute
     }
 
     private static func note(_ difference: SampleDifference, in largest: inout SampleDifference?) {

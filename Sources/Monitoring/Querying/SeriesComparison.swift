@@ -11,8 +11,8 @@ package struct SeriesComparison: Sendable, Hashable {
     package var onlyTheirs: Int
     /// Of a sample of ours and the server's nearest.
     package var largest: SampleDifference?
-    /// Of a sample of ours and the straight line between the server's samples before and after it; nil where no sample of
-    /// ours lies between two of theirs.
+    /// Of a sample of ours and what the server would have seen at the same moment, to judge by its samples before and after
+    /// it: on the line between them, or at one of them. nil where no sample of ours lies between two of theirs.
     package var largestAligned: SampleDifference?
 
     package init(

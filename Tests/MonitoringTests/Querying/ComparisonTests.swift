@@ -40,7 +40,17 @@ struct ComparisonTests {
         // A straight line cuts the crest by at most (5 s)² / 8 · 3 · (2π / 60)².
         #expect(aligned.absolute < 0.103)
         #expect(comparison.series.first?.compared == 60)
-        #expect(comparison.words == "1 series at most 0.30 % apart")
+        #expect(comparison.words == "1 series at most 0.27 % apart")
+    }
+
+    @Test("takes a value that jumps for what it was before or after the jump")
+    func jumping() {
+        let ours = Self.series(["__name__": "m"], [(0, 1), (5000, 1), (10_000, 2), (15_000, 3), (20_000, 3)])
+        let theirs = Self.series(["__name__": "m"], [(-2000, 1), (3000, 1), (8000, 1), (13_000, 3), (18_000, 3)])
+        let comparison = Comparison(ours: [ours], theirs: [theirs], nearness: 2500)
+        // 2 was halfway from 1 to 3, though not on the line at our moment: 1.8.
+        #expect(comparison.largestAligned?.absolute.fixed(3) == "0.200")
+        #expect(comparison.largest?.absolute == 1)
     }
 
     @Test("finds the one sample that differs")

@@ -157,6 +157,31 @@ struct PrometheusClientTests {
         #expect(request?.headers["accept-encoding"] == "gzip")
     }
 
+    @Test("compares many metrics of a job with one question, and what only tells of the scrape with none")
+    func comparison() async throws {
+        let ours = [
+            SeriesSnapshot(labels: Self.wave, points: [Point(time: 1_795_357_954_848, value: 28.54)]),
+            SeriesSnapshot(
+                labels: ["__name__": "gone", "instance": "127.0.0.1:18411", "job": "waves"],
+                points: [Point(time: 1_795_357_954_848, value: 1)]
+            ),
+            SeriesSnapshot(
+                labels: Self.wave.setting("__name__", to: "scrape_duration_seconds"),
+                points: [Point(time: 1_795_357_954_848, value: 1)]
+            ),
+        ]
+        let (result, targets) = try await QueryFixture.asking(try QueryFixture.answer("raw")) { client, server in
+            let result = try await client.compare(
+                ours, from: 1_795_357_950_000, to: 1_795_357_958_000, nearness: 500)
+            return (result, server.requests.map(\.target))
+        }
+        let expected = "%7B__name__%3D~%22gone%7Cmy_first_metric%22%2Cjob%3D%22waves%22%7D%5B10s%5D"
+        #expect(targets == ["/api/v1/query?query=\(expected)&time=1795357959.000"])
+        #expect(result.series.map(\.labels) == [Self.wave])
+        #expect(result.largest?.absolute == 0)
+        #expect(result.missing.map { $0["__name__"] } == ["gone"])
+    }
+
     @Test("passes on what the server warns of, and native histograms that it cannot show")
     func warnings() async throws {
         let body = """

@@ -6,7 +6,7 @@ struct QueryErrorTests {
     private func error(
         _ steps: [TestServer.Step],
         path: String = "",
-        timeout: Duration = .seconds(2),
+        timeout: Duration = .seconds(30),
         bodyLimit: Int = 1 << 20
     ) async throws -> QueryError? {
         func configured(_ server: QueryServer) -> QueryServer {
