@@ -16,6 +16,8 @@ extension Model {
             now = max(now, snapshot.time)
             live = Observation(now: now, snapshot: snapshot, panels: judgedPanels(of: snapshot))
             selectedPanel = min(selectedPanel, max(0, live.panels.count - 1))
+        case .notices(let notices):
+            self.notices = notices
         }
         return nil
     }

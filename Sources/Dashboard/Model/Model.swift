@@ -10,6 +10,7 @@ package struct Model: Sendable {
     package internal(set) var live: Observation
     /// What is shown while the view is frozen; collection goes on.
     package internal(set) var frozen: Observation?
+    package internal(set) var notices: [Notice] = []
     package internal(set) var window: TimeWindow
     package internal(set) var arrangement = ChartArrangement.together
     package internal(set) var page = Page.charts

@@ -5,7 +5,6 @@ extension View {
     func drawFooter(on frame: inout Frame, in area: Rect) {
         let bar = Style(.muted, on: .bar)
         frame.fill(area, style: bar)
-        let name = "promwave \(model.settings.version)"
         var x = area.x + 1
         for (key, action) in keys {
             let width = SafeText.width(of: key) + 1 + SafeText.width(of: action)
@@ -13,8 +12,12 @@ extension View {
             x += frame.write(key, x: x, y: area.y, style: Style(.key, on: .bar, .bold)) + 1
             x += frame.write(action, x: x, y: area.y, style: bar) + 2
         }
-        if x + name.utf8.count + 3 < area.right {
-            frame.write(name, x: area.right - name.utf8.count - 1, y: area.y, style: bar)
+        let comparison = model.notices.first { $0.subject == .comparison }
+        let text = comparison?.text ?? "promwave \(model.settings.version)"
+        let width = SafeText.width(of: text)
+        if x + width + 3 < area.right {
+            let style = comparison?.isBad == true ? Style(.bad, on: .bar, .bold) : bar
+            frame.write(text, x: area.right - width - 1, y: area.y, style: style)
         }
     }
 

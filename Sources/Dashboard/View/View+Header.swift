@@ -31,7 +31,7 @@ extension View {
         let up = targets.count { $0.health == .up }
         let counts = "\(Words.count(targets.count, "target")), " + (down == 0 ? "\(up) up" : "\(down) down")
         var facts = [("promwave", Style(.title, on: .bar, .bold))]
-        if let failed = failedDiscovery {
+        if let failed = model.notices.first(where: { $0.subject == .configuration })?.text ?? failedDiscovery {
             facts.append((counts, Style(down > 0 ? .bad : .text, on: .bar)))
             facts.append((failed, Style(.warning, on: .bar, .bold)))
         } else {

@@ -1,23 +1,18 @@
 /// One GET of a target's metrics, as Prometheus asks for them.
-struct Scraper: Sendable {
+package struct Scraper: Sendable {
     /// Where a job sets no `body_size_limit`: bytes after decompression. Prometheus would go on until memory ends.
-    static let bodyCeiling = 256 << 20
+    package static let bodyCeiling = 256 << 20
 
     let fetcher: HTTPFetcher
 
     func scrape(_ target: Target, _ settings: ScrapeSettings, sizeHint: Int) async throws(ScrapeError) -> FetchResponse
     {
         let limit = settings.limits.bodySize > 0 ? settings.limits.bodySize : Self.bodyCeiling
-        var request = FetchRequest(
-            url: target.url,
-            headers: [
-                ("Accept", AcceptHeader.value(settings.scrapeProtocols)),
-                ("User-Agent", UserAgent.value),
-                ("X-Prometheus-Scrape-Timeout-Seconds", target.scrapeTimeout.secondsText),
-            ],
+        var request = FetchRequest.scrape(
+            target.url,
+            accept: AcceptHeader.value(settings.scrapeProtocols),
             timeout: target.scrapeTimeout,
-            bodyLimit: limit,
-            allowsGzip: true
+            bodyLimit: limit
         )
         request.sizeHint = sizeHint
         let response: FetchResponse
