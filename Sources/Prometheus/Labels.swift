@@ -35,7 +35,7 @@ package struct Labels: Sendable, Hashable {
     }
 
     /// Of a buffer as described at `bytes`, which `fill` writes: exactly `count` bytes.
-    init(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
+    package init(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
         bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
             if let start = buffer.baseAddress { fill(start) }
             initialized = count
@@ -66,9 +66,7 @@ package struct Labels: Sendable, Hashable {
 
     /// A copy with one label set; an empty value removes it.
     package func setting(_ name: String, to value: String) -> Labels {
-        var builder = LabelsBuilder(self)
-        builder[name] = value
-        return builder.labels
+        Labels(Array(self) + [Label(name, value)])
     }
 
     /// A copy with only the labels that a test on name and value accepts.

@@ -31,7 +31,7 @@ import Testing
         #expect(
             response.headers == [
                 .contentType: "application/json", .contentLength: "\(Self.demonstration.utf8.count)",
-                .eTag: "\"eab6mhdsyeg3ivsy1x9y6w7gp\"",
+                .eTag: "\"aiebj8a4diwzk246jgbb4kw7d\"",
             ]
         )
     }
@@ -69,7 +69,8 @@ import Testing
         "304 to an If-None-Match that names what is served",
         arguments: [
             ("TAG", true), ("W/TAG", true), ("*", true), (#""x", TAG"#, true), (#""a,b" ,W/TAG"#, true),
-            (#""x""#, false), ("", false), (#"TAG-"#, true), (#""TAG"#, false), ("eab6", false), (#"x TAG"#, false),
+            (#""x""#, false), ("", false), (#"TAG-"#, true), (#""TAG"#, false), ("aiebj8a4diwzk246jgbb4kw7d", false),
+            (#"x TAG"#, false),
         ]
     )
     func conditional(field: String, isMatch: Bool) async throws {

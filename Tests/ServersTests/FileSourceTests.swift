@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Logging
+import NIOCore
 import Prometheus
 import Testing
 

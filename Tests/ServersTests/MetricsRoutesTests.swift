@@ -10,7 +10,7 @@ import Testing
 
 @Suite struct MetricsRoutesTests {
     /// At this time the default wave stands at 31.50.
-    static let clock = WallClock { 1_700_000_000 }
+    static let clock = WallClock { 1_699_999_985 }
 
     static func server() -> WebServer {
         let wave = Wave(base: 30, variation: 0.1, period: Period(milliseconds: 60_000))
@@ -121,7 +121,8 @@ import Testing
     }
 
     @Test(
-        "another method is refused, with those that are allowed", arguments: [.post, .put, .delete, .options, .patch])
+        "another method is refused, with those that are allowed",
+        arguments: [.post, .put, .delete, .options, .patch] as [HTTPRequest.Method])
     func methods(method: HTTPRequest.Method) async throws {
         for path in ["/metrics2", "/", "/metrics"] {
             let response = try await Self.ask(path, method)

@@ -1,10 +1,14 @@
 import Glibc
+import Synchronization
 
 /// The built executable, started for real; ended with the value.
 final class ServerProcess {
     struct LaunchFailure: Error {
         let code: Int32
     }
+
+    /// One at a time: or a server might inherit the pipe of another, which then would never end.
+    private static let isLaunching = Mutex(())
 
     private let pid: pid_t
     /// Reads its standard error.
@@ -14,32 +18,38 @@ final class ServerProcess {
     /// It stands beside the tests' own executable.
     private static var executable: String {
         var buffer = [UInt8](repeating: 0, count: 4096)
-        let count = buffer.withUnsafeMutableBytes { readlink("/proc/self/exe", $0.baseAddress, $0.count) }
+        let count = buffer.withUnsafeMutableBytes { bytes in
+            bytes.baseAddress.map { readlink("/proc/self/exe", $0, bytes.count) } ?? 0
+        }
         let own = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
         return own.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } + "/promwave-servers"
     }
 
     init(_ arguments: [String], environment: [String: String] = [:]) throws {
+        (pid, log) = try Self.isLaunching.withLock { _ in try Self.launch(arguments, environment) }
+    }
+
+    private static func launch(_ arguments: [String], _ environment: [String: String]) throws -> (pid_t, Int32) {
         var ends: [Int32] = [0, 0]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else { throw LaunchFailure(code: errno) }
+        guard pipe(&ends) == 0 else { throw LaunchFailure(code: errno) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
 
-        let inherited = ["PATH", "LD_LIBRARY_PATH"].compactMap { name in
+        let inherited: [String] = ["PATH", "LD_LIBRARY_PATH"].compactMap { (name: String) in
             getenv(name).map { "\(name)=\(String(cString: $0))" }
         }
         let variables = environment.map { "\($0)=\($1)" } + inherited
-        var argv = ([Self.executable] + arguments).map { strdup($0) } + [nil]
-        var envp = variables.map { strdup($0) } + [nil]
+        let argv: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) } + [nil]
+        let envp: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
         defer { for pointer in argv + envp { free(pointer) } }
         var pid: pid_t = 0
-        let code = posix_spawn(&pid, Self.executable, &actions, nil, &argv, &envp)
+        let code = posix_spawn(&pid, executable, &actions, nil, argv, envp)
         close(ends[1])
         guard code == 0 else { throw LaunchFailure(code: code) }
-        self.pid = pid
-        log = ends[0]
+        return (pid, ends[0])
     }
 
     deinit {

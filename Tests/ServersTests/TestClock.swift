@@ -24,8 +24,8 @@ final class TestClock: Clock {
 
     func sleep(until deadline: Instant, tolerance: Duration?) async throws {
         try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                let watcher = state.withLock { state in
+            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+                let watcher: CheckedContinuation<Void, Never>? = state.withLock { state in
                     if state.isCancelled {
                         continuation.resume(throwing: CancellationError())
                     } else {

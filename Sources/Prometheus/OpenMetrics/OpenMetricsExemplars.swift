@@ -13,7 +13,7 @@ enum OpenMetricsExemplars {
         }
         var parser = parser
         try parser.rescan(series)
-        let bound = role.isBucket ? parser.value(of: Array("le".utf8)) : nil
+        let bound = role.isBucket ? parser.value(of: OpenMetricsFamily.le) : nil
         parser.position = exemplar.lowerBound
         let read = try parser.readExemplar(decoding: true)
         let spans = parser.spans[..<parser.spanCount]

@@ -18,13 +18,12 @@ struct OpenMetricsFamily {
 
     mutating func add(_ entry: ExpositionEntry, _ parser: ExpositionParser) throws(ExpositionFault) {
         func require(_ holds: Bool, _ keyword: String, _ name: Range<Int>) throws(ExpositionFault) {
+            guard hasSamples || !holds else { return }
             let family = parser.excerpt(name)
-            guard !hasSamples else {
-                throw parser.violation(.metadataAfterSamples(family: family), at: name.lowerBound)
-            }
-            guard holds else {
-                throw parser.violation(.repeatedMetadata(keyword, family: family), at: name.lowerBound)
-            }
+            throw parser.violation(
+                hasSamples ? .metadataAfterSamples(family: family) : .repeatedMetadata(keyword, family: family),
+                at: name.lowerBound
+            )
         }
         switch entry {
         case .help(let name, _):
@@ -55,11 +54,14 @@ struct OpenMetricsFamily {
 }
 
 extension OpenMetricsFamily {
+    static let le = Array("le".utf8)
+    static let quantile = Array("quantile".utf8)
+
     /// The label that tells samples of one role and metric apart; nil where there is one of them at most.
     func label(of role: OpenMetricsRole) -> [UInt8]? {
         switch role {
-        case .bucket, .negativeBucket, .infBucket: Array("le".utf8)
-        case .quantile: Array("quantile".utf8)
+        case .bucket, .negativeBucket, .infBucket: Self.le
+        case .quantile: Self.quantile
         case .state: name
         default: nil
         }

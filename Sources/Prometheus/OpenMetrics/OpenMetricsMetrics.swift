@@ -27,7 +27,7 @@ struct OpenMetricsMetrics {
             Time(seconds: DecimalNumber.parse(parser.bytes($0)) ?? 0, text: $0)
         }
         var startsPoint = true
-        if current != key {
+        if !isCurrent {
             try finishPoint(family, parser)
             guard seen.insert(key).inserted else {
                 let name = Excerpt.text(String(decoding: family.name, as: UTF8.self))
@@ -50,6 +50,12 @@ struct OpenMetricsMetrics {
         seen = []
     }
 
+    /// Whether `key` is the metric being read.
+    private var isCurrent: Bool {
+        guard let current else { return false }
+        return current.withUnsafeBytes { current in key.withUnsafeBytes { Bytes.equal(current, $0) } }
+    }
+
     private func finishPoint(_ family: OpenMetricsFamily, _ parser: ExpositionParser) throws(ExpositionFault) {
         if current != nil { try point.finish(family, parser) }
     }
@@ -60,16 +66,15 @@ struct OpenMetricsMetrics {
         _ series: ExpositionSeries,
         _ parser: ExpositionParser
     ) throws(ExpositionFault) -> Bool {
-        let sample = parser.excerpt(series.text)
         switch (self.time, time) {
         case (nil, nil): return false
         case (let before?, let now?):
             guard now.seconds >= before.seconds else {
-                throw parser.violation(.timestampBackwards(sample), at: now.text.lowerBound)
+                throw parser.violation(.timestampBackwards(parser.excerpt(series.text)), at: now.text.lowerBound)
             }
             return now.seconds > before.seconds || !parser.body[now.text].elementsEqual(parser.body[before.text])
         case (_?, nil), (nil, _?):
-            throw parser.violation(.mixedTimestamps(sample), at: series.text.lowerBound)
+            throw parser.violation(.mixedTimestamps(parser.excerpt(series.text)), at: series.text.lowerBound)
         }
     }
 

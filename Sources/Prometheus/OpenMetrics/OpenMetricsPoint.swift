@@ -58,9 +58,9 @@ struct OpenMetricsPoint {
     /// What only the whole point can show.
     func finish(_ family: OpenMetricsFamily, _ parser: ExpositionParser) throws(ExpositionFault) {
         guard family.knownType == .histogram || family.knownType == .gaugehistogram else { return }
-        let name = Excerpt.text(String(decoding: family.name, as: UTF8.self))
         func require(_ holds: Bool, _ rule: (String) -> OpenMetricsRule) throws(ExpositionFault) {
-            guard holds else { throw parser.violation(rule(name), at: start) }
+            guard !holds else { return }
+            throw parser.violation(rule(Excerpt.text(String(decoding: family.name, as: UTF8.self))), at: start)
         }
         try require(lastBound == .infinity, OpenMetricsRule.noInfBucket)
         try require(!has(.count) || has(.sum) || has(.gaugeSum), OpenMetricsRule.countWithoutSum)

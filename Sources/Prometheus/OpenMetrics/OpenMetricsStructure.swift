@@ -68,7 +68,9 @@ struct OpenMetricsStructure {
     private mutating func close(_ parser: ExpositionParser) throws(ExpositionFault) {
         guard let family else { return }
         try metrics.finish(family, parser)
-        for suffix in Set(family.knownType.openMetricsSuffixes).union([""]).sorted() {
+        let suffixes = family.knownType.openMetricsSuffixes
+        // The family's own name counts, even where no sample may have it.
+        for suffix in suffixes.contains("") ? suffixes : suffixes + [""] {
             let name = family.name + suffix.utf8
             if let other = names.updateValue(family.name, forKey: name) {
                 let rule = OpenMetricsRule.clashingName(text(name), family: text(family.name), other: text(other))

@@ -45,7 +45,7 @@ final class ServedTargets: Sendable {
             state.answer = answer
             state.reloads += 1
             state.isLastReloadGood = true
-            state.lastSuccess = clock.now()
+            state.lastSuccess = (clock.now() * 1000).rounded() / 1000
         }
     }
 

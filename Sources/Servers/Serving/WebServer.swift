@@ -97,9 +97,10 @@ struct WebServer {
     private func announce(_ channel: any Channel) {
         var address = address
         address.port = channel.localAddress?.port ?? address.port
-        let pages = site.pages.map(\.path).joined(separator: " ")
+        let paths = site.pages.map(\.path)
+        let others = paths.dropFirst().joined(separator: " ")
         StartupMemory.giveBack()
-        logger.info("\(name) listening on \(address): \(address.url) with \(pages)")
+        logger.info("\(name) listening on \(address): \(address.url)\(paths.first ?? "/") (also \(others))")
     }
 
     /// Without the libraries' reports of every step.

@@ -3,7 +3,7 @@ import Yams
 /// Reads YAML into the nodes that JSON becomes too.
 struct YAMLReader {
     /// Aliases may repeat a node, and an alias of aliases of aliases would never end.
-    private var nodesLeft = 5_000_000
+    private var nodesLeft = 1_000_000
 
     static func read(_ text: String) throws(TargetsFileError) -> DocumentNode {
         do {
