@@ -72,6 +72,7 @@ struct DecimalNumberTests {
         #expect(DecimalNumber.parse(String(repeating: "0", count: 100_000) + "1") == 1)
         #expect(DecimalNumber.parse("0." + String(repeating: "0", count: 100_000) + "1") == 0)
         #expect(DecimalNumber.parse(String(repeating: "1", count: 100_000)) == nil)
+        #expect(DecimalNumber.parse("0." + String(repeating: "0", count: 123_455) + "1e1234567") == nil)
         #expect(DecimalNumber.parse("1e" + String(repeating: "0", count: 100_000) + "2") == 100)
     }
 }

@@ -22,7 +22,7 @@ struct HostileBodyTests {
                 "# TYPE ", "# HELP ", "# UNIT ", "# EOF\n", " # {", "counter", "histogram", "le", "{b=\"c\"} 1\n",
                 "a_total 1\n",
             ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xEF, 0xBB, 0xBF]]
-        for _ in 0..<4000 {
+        for _ in 0..<1500 {
             var body: [UInt8] = []
             for _ in 0..<Int.random(in: 0..<40, using: &generator) {
                 body += pieces.randomElement(using: &generator) ?? []
@@ -46,7 +46,7 @@ struct HostileBodyTests {
         var seen = Scraped(format)
         let plain = try seen.read(body)
         #expect(plain.count > 60)
-        for _ in 0..<300 {
+        for _ in 0..<100 {
             let changed = Self.mutated(body, &generator)
             var fresh = Scraped(format)
             var known = seen
@@ -89,7 +89,7 @@ struct HostileBodyTests {
 
     @Test("a long line, name, value, number or comment is read in one pass")
     func longLines() throws {
-        let long = String(repeating: "x", count: 1_000_000)
+        let long = String(repeating: "x", count: 300_000)
         #expect(try entries("\(long)a 1\n", .text).count == 1)
         #expect(try entries("a{b=\"\(long)\"} 1\n", .text).count == 1)
         #expect(try entries("# \(long)\n# HELP a \(long)\n", .text).count == 1)

@@ -42,6 +42,7 @@ struct OpenMetricsRuleTests {
             "# TYPE a stateset\na{a=\"x\"} 0\na{a=\"y\"} 1\na{a=\"x\",b=\"c\"} 1\n",
             "# TYPE a_s summary\n# UNIT a_s s\na_s_count{b=\"c\"} 0 1\na_s_sum{b=\"c\"} 0 1\na_s_count{b=\"c\"} 0 2\na_s_sum{b=\"c\"} 0 2\n",
             "# TYPE \"a.b\" counter\n{\"a.b_total\",c=\"d\"} 1\n",
+            "# TYPE \"a\\\"b\" gauge\n{\"a\\\"b\"} 1\n{\"a\\\"b\",c=\"d\"} 1\n",
         ]
     )
     func accepts(_ lines: String) {

@@ -36,7 +36,7 @@ struct RoundTripTests {
 
     private func check(_ format: ExpositionFormat, _ hasType: (MetricType) -> Bool) throws {
         var generator = SeededGenerator(4)
-        for _ in 0..<300 {
+        for _ in 0..<100 {
             let families = (0..<5).map { Self.family($0, &generator) }.filter { hasType($0.type) }
             let body = ExpositionWriter.body(families, format: format)
             let read = try body.withUnsafeBufferPointer { bytes throws(ExpositionError) in

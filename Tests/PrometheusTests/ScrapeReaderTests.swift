@@ -69,6 +69,19 @@ struct ScrapeReaderTests {
         }
     }
 
+    @Test("a real API server's exposition is known at second sight")
+    func real() throws {
+        let body = try Fixture.bytes("metrics/kube-apiserver.prom")
+        var target = Scraped(.text)
+        let first = try target.read(body)
+        #expect(target.decoded == 15_511)
+        #expect(first.contains { $0.hasPrefix("TYPE apiserver_request_duration_seconds histogram") })
+        let second = try target.read(body)
+        #expect(target.decoded == 0)
+        #expect(target.isUnchanged)
+        #expect(second == first.filter { !$0.hasPrefix("TYPE") })
+    }
+
     @Test("metadata that change are reported, and count for what follows")
     func metadata() throws {
         var target = Scraped(.text)
@@ -123,7 +136,10 @@ struct ScrapeReaderTests {
                 "line 3, column 1: OpenMetrics: a series has one sample at a time"
             ),
             ("a_total 1\na_created 1\n", "a_total 1\na 1\n", "line 3, column 1: OpenMetrics: “a” is not a sample of a"),
-            ("a_total 1 # {} 1\n", "a_total 1 # {,} 1\n", "line 2, column 14: expected a label name, found “,”"),
+            (
+                "a_total 1 # {} 1\n", "a_total 1 # {,} 1\n",
+                "line 2, column 14: expected a label name or the closing brace, found “,”"
+            ),
             ("a_total 1\n", "a_total 1 # {b=\"c\",} 1\n", "line 2, column 19: OpenMetrics: there is no comma after"),
         ]
     )

@@ -13,6 +13,17 @@ import Testing
         #expect(both.readLog().contains("TARGETS_FILE=/dev/null: expected a file that ends in .json, .yml or .yaml"))
         #expect(both.exitCode() == 78)
 
+        let path = FileManager.default.temporaryDirectory.appending(path: "promwave-\(UUID().uuidString).json").path
+        try Data("[]".utf8).write(to: URL(filePath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let good = try ServerProcess(["discovery"], environment: ["TARGETS": "a:1", "TARGETS_FILE": path, "PORT": "0"])
+        #expect(
+            good.readLog()
+                == "promwave-servers: TARGETS (--targets) and TARGETS_FILE (--targets-file) are both set: "
+                + "expected one of them\n"
+        )
+        #expect(good.exitCode() == 78)
+
         let flag = try ServerProcess(["discovery", "--targets", "b:2"], environment: environment)
         let port = try #require(flag.port())
         #expect(

@@ -82,6 +82,25 @@ import Testing
         #expect(self.served(by: served) == #"[{"targets":["a:2"],"labels":{}}]"#)
     }
 
+    @Test("what cannot be read is tried again without a word, until it can")
+    func unreadable() throws {
+        try write(#"[{"targets": ["a:1"]}]"#, to: path)
+        var (source, served, log) = try source()
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        for _ in 1...3 { source.reloadIfChanged() }
+        #expect(
+            log.lines == [
+                "error: targets file \(path) is not used, the last good list stays: "
+                    + "the file cannot be read: not a regular file"
+            ]
+        )
+        try FileManager.default.removeItem(atPath: path)
+        try write(#"[{"targets": ["a:2"]}]"#, to: path)
+        source.reloadIfChanged()
+        #expect(self.served(by: served) == #"[{"targets":["a:2"],"labels":{}}]"#)
+    }
+
     @Test("a ConfigMap's update, the swap of a symbolic link, is seen")
     func symbolicLinks() throws {
         let manager = FileManager.default

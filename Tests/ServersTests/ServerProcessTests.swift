@@ -93,6 +93,16 @@ import Testing
         #expect(try RawConnection.get("/metrics2", port: port).hasSuffix("\nmy_first_metric 1234.50\n"))
     }
 
+    @Test("a client that expects the connection to end sees it end", arguments: ["1.0", "1.1\r\nConnection: Close"])
+    func lastRequest(version: String) throws {
+        let server = try ServerProcess(["metrics", "--port", "0"])
+        let connection = try RawConnection(port: try #require(server.port()))
+        connection.write("GET /health HTTP/\(version)\r\nHost: localhost\r\n\r\n")
+        let start = ContinuousClock.now
+        #expect(connection.read().hasSuffix(#"{"status":"healthy"}"#))
+        #expect(ContinuousClock.now - start < .seconds(2))
+    }
+
     @Test("requests that are too large or no HTTP are refused, and the server lives on")
     func malformed() throws {
         let server = try ServerProcess(["metrics", "--port", "0"])

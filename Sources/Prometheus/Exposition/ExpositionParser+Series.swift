@@ -3,12 +3,14 @@ extension ExpositionParser {
     /// What a text in quotes is, which decides what it may hold.
     enum Quoted { case name, value }
 
-    /// Reads a series' name and labels into `spans`.
+    /// Reads a series' name and labels into `spans`. Blanks before a name are part of it: Prometheus 3 stores ` a 1` as
+    /// `{" a"}`, and version 2 refused it.
     mutating func seriesText() throws(ExpositionFault) -> Range<Int> {
         let start = position
         spanCount = 0
         spansStart = start
-        guard let name = unquotedMetricName() else {
+        if format == .text { skipBlanks() }
+        guard unquotedMetricName() != nil else {
             guard position < body.count, body[position] == UInt8(ascii: "{") else {
                 throw expected(.line, at: position)
             }
@@ -16,8 +18,9 @@ extension ExpositionParser {
             guard try labelSpans(isNamed: false) else { throw failure(.nameMissing, at: start) }
             return start..<position
         }
-        add(LabelSpan(name: name, value: name, isMetricName: true))
         let end = position
+        let name = Range(uncheckedBounds: (start, end))
+        add(LabelSpan(name: name, value: name, isMetricName: true))
         if format == .text { skipBlanks() }
         guard position < body.count, body[position] == UInt8(ascii: "{") else {
             position = end
@@ -71,42 +74,6 @@ extension ExpositionParser {
         }
     }
 
-    /// Reads labels as most exporters write them: plain names, values of printable ASCII without escapes, no blanks. True
-    /// when it came to the closing brace; otherwise the position stands before the first label of another kind.
-    private mutating func plainLabelSpans() -> Bool {
-        let body = body
-        let end = body.count
-        var p = position
-        while p < end, ByteClass.startsLabelName(body[p]) {
-            let name = p
-            p += 1
-            while p < end, ByteClass.continuesLabelName(body[p]) { p += 1 }
-            let nameEnd = p
-            guard p + 1 < end, body[p] == UInt8(ascii: "="), body[p + 1] == UInt8(ascii: "\"") else { return false }
-            p += 2
-            let value = p
-            while p < end, Self.isPlain(body[p]) { p += 1 }
-            guard p + 1 < end, body[p] == UInt8(ascii: "\"") else { return false }
-            let next = body[p + 1]
-            guard next == UInt8(ascii: ",") || next == UInt8(ascii: "}") else { return false }
-            add(
-                LabelSpan(
-                    name: Range(uncheckedBounds: (name, nameEnd)),
-                    value: Range(uncheckedBounds: (value, p))
-                )
-            )
-            p += 2
-            position = p
-            if next == UInt8(ascii: "}") { return true }
-        }
-        return false
-    }
-
-    @inline(__always)
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        byte >= 0x20 && byte < 0x80 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-    }
-
     private mutating func labelName() throws(ExpositionFault) -> Range<Int> {
         let start = position
         guard ByteClass.startsLabelName(body[position]) else { throw expected(.labelName, at: position) }
@@ -144,11 +111,5 @@ extension ExpositionParser {
             position += 1
         }
         throw expected(.closingQuote, at: position)
-    }
-
-    @inline(__always)
-    private mutating func add(_ span: LabelSpan) {
-        if spanCount < spans.count { spans[spanCount] = span } else { spans.append(span) }
-        spanCount += 1
     }
 }

@@ -17,7 +17,7 @@ package enum ExpositionProblem: Sendable, Hashable {
     package enum Expectation: String, Sendable, Hashable {
         case line = "a metric name, an opening brace or a comment at the start of a line"
         case metricName = "a metric name"
-        case labelName = "a label name"
+        case labelName = "a label name or the closing brace"
         case equals = "an equals sign after the label name"
         case labelValue = "a label value in double quotes"
         case closingQuote = "the closing double quote"

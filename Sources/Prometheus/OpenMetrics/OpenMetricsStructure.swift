@@ -39,7 +39,7 @@ struct OpenMetricsStructure {
         }
         try requireNoTrailingComma(series, parser)
         let role: OpenMetricsRole
-        if let own = family?.role(of: parser.bytes(span.value)) {
+        if let own = ownRole(of: span, parser) {
             role = own
         } else {
             let name = parser.unescaped(span.value, span)
@@ -55,6 +55,12 @@ struct OpenMetricsStructure {
         family.hasSamples = true
         self.family = family
         return try metrics.place(series, role, family, parser)
+    }
+
+    /// The role of a sample with this name in the family being read.
+    private func ownRole(of name: LabelSpan, _ parser: ExpositionParser) -> OpenMetricsRole? {
+        guard name.isEscaped else { return family?.role(of: parser.bytes(name.value)) }
+        return parser.unescaped(name.value, name).withUnsafeBufferPointer { family?.role(of: $0) }
     }
 
     private mutating func open(_ name: [UInt8], at start: Int, _ parser: ExpositionParser) throws(ExpositionFault) {

@@ -8,6 +8,8 @@ struct FileSource {
     private let logger: Logger
     /// The state of the file that was read last; nil when there was none.
     private var seen: FileIdentity?
+    /// What was wrong the last time; nil when nothing was.
+    private var reported: TargetsFileError?
 
     /// - Parameter file: the first list.
     init(file: TargetsFile, served: ServedTargets, logger: Logger) {
@@ -26,10 +28,17 @@ struct FileSource {
         let name = ShownText(path)
         do {
             let groups = try TargetsFile(path: path).groups
+            reported = nil
             publish(groups)
             let count = groups.reduce(0) { $0 + $1.targets.count }
             logger.info("targets file \(name) read again: targets \(count), groups \(groups.count)")
         } catch {
+            if case .unreadable = error {
+                // It may be readable the next time without having changed.
+                seen = nil
+                if error == reported { return }
+            }
+            reported = error
             served.reloadFailed()
             logger.error("targets file \(name) is not used, the last good list stays: \(error)")
         }

@@ -132,7 +132,9 @@ private final class TestConnection: ChannelInboundHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        while context.channel.isWritable, let endless { context.writeAndFlush(wrapOutboundOut(endless), promise: nil) }
+        while context.channel.isActive, context.channel.isWritable, let endless {
+            context.writeAndFlush(wrapOutboundOut(endless), promise: nil)
+        }
         context.fireChannelWritabilityChanged()
     }
 
@@ -145,7 +147,9 @@ private final class TestConnection: ChannelInboundHandler {
             var buffer = ByteBuffer()
             while buffer.readableBytes < 64 << 10 { buffer.writeBytes(bytes) }
             endless = buffer
-            while context.channel.isWritable { context.writeAndFlush(wrapOutboundOut(buffer), promise: nil) }
+            while context.channel.isActive, context.channel.isWritable {
+                context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
+            }
         case .close: context.close(promise: nil)
         case .hang: break
         }

@@ -1,0 +1,43 @@
+/// Around every answer of Prometheus's HTTP API.
+struct PrometheusAnswer<Content: Decodable>: Decodable {
+    var data: Content
+}
+
+struct PrometheusTargets: Decodable {
+    struct Active: Decodable {
+        var discoveredLabels: [String: String]
+        var labels: [String: String]
+        var scrapeUrl: String
+        var health: String
+        var lastError: String
+    }
+
+    struct Dropped: Decodable {}
+
+    var activeTargets: [Active]
+    var droppedTargets: [Dropped]
+}
+
+struct PrometheusVector: Decodable {
+    var result: [PrometheusSample]
+}
+
+struct PrometheusSample: Decodable {
+    var metric: [String: String]
+    var value: Double
+
+    private enum Key: CodingKey { case metric, value }
+
+    /// The value is `[seconds, "number"]`.
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        metric = try container.decode([String: String].self, forKey: .metric)
+        var pair = try container.nestedUnkeyedContainer(forKey: .value)
+        _ = try pair.decode(Double.self)
+        let text = try pair.decode(String.self)
+        guard let number = Double(text) else {
+            throw DecodingError.dataCorruptedError(in: pair, debugDescription: "no number: \(text)")
+        }
+        value = number
+    }
+}
