@@ -10,7 +10,8 @@ extension CheckReport {
         var cases = series.map { check in
             JUnitCase(
                 group: "promwave.check", name: SeriesText.text(check.labels), outcome: check.outcome,
-                message: [check.expected.map { "expected \($0)" }, check.words].compactMap { $0 }.joined(separator: "; "))
+                message: [check.expected.map { "expected \($0)" }, check.words].compactMap { $0 }.joined(
+                    separator: "; "))
         }
         cases += problems.map {
             JUnitCase(group: "promwave.check", name: $0.subject, outcome: .unknown, message: $0.words)

@@ -2,7 +2,7 @@ import Monitoring
 import Prometheus
 
 extension CheckReport {
-    /// A row for each series and each problem; then, of a comparison, a row for each series.
+    /// A row for each series and each problem; then those of a comparison.
     var table: String {
         var table = TextTable(
             ["RESULT", "SERIES", "EXPECTED", "SAMPLES", "MIN", "MAX", "BASE", "SWING", "PERIOD", "VERDICT"],
@@ -34,12 +34,14 @@ extension CheckReport {
 }
 
 extension ComparisonCheck {
+    /// A row for each series with something to say of it, and a line for all.
     var table: String {
-        var table = TextTable(["RESULT", "SERIES", "COMPARED", "WITH \(server)"], rightAligned: [2])
-        if rows.isEmpty { table.rows.append([outcome.word, "–", "–", words]) }
-        for row in rows {
+        var table = TextTable(["RESULT", "SERIES", "SAMPLES", "COMPARED WITH \(server)"], rightAligned: [2])
+        for row in rows where row.outcome != .holds {
             table.rows.append([row.outcome.word, SeriesText.text(row.labels), "\(row.compared)", row.words])
         }
+        let compared = rows.reduce(0) { $0 + $1.compared }
+        table.rows.append([outcome.word, "all series", "\(compared)", words])
         return table.text
     }
 }

@@ -36,33 +36,42 @@ struct CheckCommand: AsyncParsableCommand {
     var format = Format.table
 
     func run() async throws {
-        var settings: SourceSettings
-        let length: Duration
-        let comparer: Comparer?
-        let tolerated: Double
+        let settings: SourceSettings
+        let plan: CheckPlan
         do {
             settings = try SourceSettings(source)
-            length = try DurationOption.positive(duration, of: "--for")
-            tolerated = try PercentOption.part(tolerance, of: "--tolerance")
-            comparer = try comparison.server().map { Comparer($0, interval: settings.interval) }
+            plan = CheckPlan(
+                expectations: settings.expectations,
+                length: try DurationOption.positive(duration, of: "--for"),
+                interval: settings.interval,
+                comparer: try comparison.server().map { Comparer($0, interval: settings.interval) },
+                tolerance: try PercentOption.part(tolerance, of: "--tolerance"),
+                isScraping: settings.isScraping
+            )
         } catch let error as ConfigurationError {
             throw error.exit()
         }
-        // Nothing of what is watched may go.
-        settings.retention = max(settings.retention, length + .seconds(60))
-        let logger = try LogFile.logger(path: source.log)
-        let collection = Collection(settings, notices: NoticeBoard(), logger: logger)
-        let watch = CheckService(
-            source: collection.source, expectations: settings.expectations, length: length, interval: settings.interval,
-            comparer: comparer, tolerance: tolerated, isScraping: settings.isScraping)
-        if settings.isScraping {
-            try await Services.run(collection.services + [watch], logger: logger, endsOnHangUp: collection.endsOnHangUp)
-        } else {
-            await watch.judgeStored()
-        }
-        guard let report = watch.report else { throw Outcome.unknown.exitCode }
+        let report = try await report(settings, plan)
         Console.write(text(of: report))
         if report.outcome != .holds { throw report.outcome.exitCode }
+    }
+
+    private func report(_ settings: SourceSettings, _ plan: CheckPlan) async throws -> CheckReport {
+        if case .server(let server, let panels) = settings.origin {
+            let start = WallClock.now() - plan.length.wholeMilliseconds
+            let source = QuerySource(server, panels, interval: settings.interval, retention: plan.length)
+            await source.poll()
+            return await plan.lastReport(of: source, since: start, watched: plan.length)
+        }
+        var settings = settings
+        // Nothing of what is watched may go.
+        settings.retention = max(settings.retention, plan.length + .seconds(60))
+        let logger = try LogFile.logger(path: source.log)
+        let collection = Collection(settings, notices: NoticeBoard(), logger: logger)
+        let service = CheckService(plan, source: collection.source)
+        try await Services.run(collection.services + [service], logger: logger, endsOnHangUp: collection.endsOnHangUp)
+        guard let report = service.report else { throw Outcome.unknown.exitCode }
+        return report
     }
 
     private func text(of report: CheckReport) -> String {

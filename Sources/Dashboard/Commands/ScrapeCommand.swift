@@ -40,7 +40,9 @@ struct ScrapeCommand: AsyncParsableCommand {
     var timeout = "10s"
 
     func validate() throws {
-        if url == "-", accept != nil { throw ValidationError("--accept is for a URL; for standard input, --content-type") }
+        if url == "-", accept != nil {
+            throw ValidationError("--accept is for a URL; for standard input, --content-type")
+        }
         if url != "-", contentType != nil {
             throw ValidationError("--content-type is for standard input (-); a URL's answer says what it is")
         }
@@ -54,7 +56,7 @@ struct ScrapeCommand: AsyncParsableCommand {
         } catch let error as ConfigurationError {
             throw error.exit()
         } catch let error as ScrapeError {
-            Console.complain("\(error)")
+            Console.complain("\(url == "-" ? "standard input" : url): \(error)")
             throw ExitCode(1)
         }
     }
@@ -73,7 +75,8 @@ struct ScrapeCommand: AsyncParsableCommand {
         let limit = try DurationOption.positive(timeout, of: "--timeout")
         guard TargetAddress(url) != nil else {
             throw ConfigurationError(
-                option: "URL", value: url, expected: "expected an http or https URL, such as http://localhost:8080/metrics")
+                option: "URL", value: url,
+                expected: "expected an http or https URL, such as http://localhost:8080/metrics")
         }
         let request = FetchRequest.scrape(url, accept: try accept.map(AcceptOption.header), timeout: limit)
         let fetcher = HTTPFetcher()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Charting
 import Monitoring
+import ServiceLifecycle
 
 /// One frame of the dashboard, without a terminal.
 struct SnapshotCommand: AsyncParsableCommand {

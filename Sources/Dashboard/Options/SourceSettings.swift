@@ -62,7 +62,8 @@ struct SourceSettings: Sendable {
             file = path
             origin = .scraping(configuration.jobs)
         } else {
-            let discoveries = options.targets.isEmpty && options.discoveries.isEmpty
+            let discoveries =
+                options.targets.isEmpty && options.discoveries.isEmpty
                 ? [SourceOptions.defaultDiscovery] : options.discoveries
             name = (discoveries + options.targets).joined(separator: " ")
             origin = .scraping([try Self.job(options, discoveries, interval)])

@@ -22,8 +22,8 @@ struct ScrapedSamples: Sendable {
     /// - Parameter now: The time of the scrape, in milliseconds since 1970.
     init(_ body: [UInt8], format: ExpositionFormat, now: Int64) throws(ExpositionError) {
         var types: [String: MetricType] = [:]
-        try body.withUnsafeBytes { bytes throws(ExpositionError) in
-            var reader = ScrapeReader(bytes, format: format)
+        try body.withUnsafeBufferPointer { bytes throws(ExpositionError) in
+            var reader = ScrapeReader(UnsafeRawBufferPointer(bytes), format: format)
             var newest: [Labels: Int64] = [:]
             while let entry = try reader.next() {
                 switch entry {

@@ -45,6 +45,7 @@ struct TargetsReport: Sendable {
         }
         let unknown = isScraped ? active.count { $0.health == .unknown } : 0
         if unknown > 0 { complaints.append("\(Words.count(unknown, "target")) did not answer in time") }
+        if complaints.isEmpty, active.isEmpty { complaints.append("there is no target to scrape") }
         return complaints
     }
 

@@ -13,16 +13,26 @@ struct Comparer: Sendable {
         self.interval = interval
     }
 
-    /// - Parameter start: Of what is compared, in milliseconds since 1970.
-    func compare(_ source: any SnapshotSource, since start: Int64) async -> Result<Comparison, QueryError> {
+    /// - Parameters:
+    ///   - start: Of what is compared, in milliseconds since 1970.
+    ///   - expectations: Only series that one of them is about count; without any, all do.
+    func compare(
+        _ source: any SnapshotSource, since start: Int64, expectations: [Expectation] = []
+    ) async -> Result<Comparison, QueryError> {
+        func counts(_ labels: Labels) -> Bool {
+            expectations.isEmpty || expectations.contains { $0.matches(labels) }
+        }
         let client = PrometheusClient(server, fetcher: fetcher)
-        let series = source.ownSeries(since: start)
+        let series = source.ownSeries(since: start).filter { counts($0.labels) }
         let apart = max(interval, await serversInterval(client, series) ?? .zero).wholeMilliseconds
         // The newest samples may not have reached the server yet.
         let end = WallClock.now() - min(apart, 15_000)
+        // Before a whole interval has passed, neither side has samples for sure.
+        guard end - start >= apart else { return .success(Comparison()) }
         do {
-            return .success(
-                try await client.compare(series, from: start, to: max(start, end), nearness: max(1, apart / 2)))
+            var comparison = try await client.compare(series, from: start, to: end, nearness: max(1, apart / 2))
+            comparison.extra.removeAll { !counts($0) }
+            return .success(comparison)
         } catch {
             return .failure(error)
         }
