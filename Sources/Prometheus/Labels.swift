@@ -36,9 +36,9 @@ package struct Labels: Sendable, Hashable {
 
     /// Of a buffer as described at `bytes`, which `fill` writes: exactly `count` bytes.
     package init(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
-        bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+        bytes = [UInt8](repeating: 0, count: count)
+        bytes.withUnsafeMutableBufferPointer { buffer in
             if let start = buffer.baseAddress { fill(start) }
-            initialized = count
         }
     }
 

@@ -56,6 +56,35 @@ enum Building {
         )
     }
 
+    /// A sample every 5 s for five minutes up to noon.
+    static func series(_ labels: Labels, _ value: (Int) -> Double) -> SeriesSnapshot {
+        let points = (0...60).map { Point(time: noon - 300_000 + Int64($0) * 5000, value: value($0)) }
+        return SeriesSnapshot(labels: labels, points: points)
+    }
+
+    /// The waves, a gauge that is none, a counter with a reset, and a histogram.
+    static var manyKinds: Snapshot {
+        func labels(_ name: String, _ more: [Label] = []) -> Labels {
+            Labels(
+                [Label("__name__", name), Label("instance", "metrics-server-1:80"), Label("job", "promwave")] + more)
+        }
+        let buckets = [("0.1", 5.0), ("0.5", 9.0), ("1", 10.0), ("+Inf", 10.0)].map { bound, share in
+            series(labels("latency_seconds_bucket", [Label("le", bound)])) { step in
+                share * Double(step) + (bound == "0.1" ? 0 : Double(step / 20))
+            }
+        }
+        let metrics = [
+            MetricSnapshot(
+                name: "requests_total", type: .counter, help: "Requests answered.",
+                series: [series(labels("requests_total")) { Double($0 < 30 ? $0 * 10 : ($0 - 30) * 20) }]),
+            metric("my_first_metric", [("metrics-server-1:80", wave(30)), ("metrics-server-2:80", wave(50))]),
+            MetricSnapshot(
+                name: "queue_length", type: .gauge, series: [series(labels("queue_length")) { Double($0 * $0 % 23) }]),
+            MetricSnapshot(name: "latency_seconds_bucket", type: .histogram, series: buckets),
+        ]
+        return snapshot(metrics: metrics)
+    }
+
     static func snapshot(
         metrics: [MetricSnapshot] = [
             metric("my_first_metric", [("metrics-server-1:80", wave(30)), ("metrics-server-2:80", wave(50))])
@@ -70,15 +99,19 @@ enum Building {
             time: noon,
             discoveries: discoveries,
             activeTargets: targets,
-            catalogue: metrics.map { MetricSummary(name: $0.name, type: $0.type, series: $0.series.count) },
+            catalogue: metrics.map {
+                MetricSummary(name: $0.name, type: $0.type, help: $0.help, series: $0.series.count)
+            },
             metrics: metrics
         )
     }
 
-    static func interface(_ size: Size = Size(110, 32), expecting: [Expectation] = []) -> Interface {
+    static func interface(
+        _ size: Size = Size(110, 32), expecting: [Expectation] = [], glyphs: GlyphSet = .braille
+    ) -> Interface {
         Interface(
             settings: DashboardSettings(
-                source: "http://localhost:8080/targets", expectations: expecting, version: "0.1"),
+                source: "http://localhost:8080/targets", expectations: expecting, glyphs: glyphs, version: "0.1"),
             size: size,
             now: noon
         )

@@ -125,7 +125,9 @@ extension EndToEndTests {
                             && screen.lines[29].contains("? help") && screen.chart("my_first_metric").count > 4
                     }
                     try await terminal.press("q")
-                    try await terminal.shows("ready>") { $0.text.contains("Stopped") && $0.text.hasSuffix("ready>\n") }
+                    try await terminal.shows("the shell again") {
+                        $0.text.contains("Stopped") && $0.lastLine == "ready>"
+                    }
                 }
             }
         }

@@ -25,7 +25,7 @@ extension EndToEndTests {
                     #expect(screen.row(2).contains(#/ up +(4[5-9]|5[0-5])\.\d\d /#))
                     #expect(screen.header.hasPrefix(" promwave  "))
                     #expect(screen.header.contains("LIVE"))
-                    #expect(screen.lines.filter { !$0.isEmpty }.last?.contains("? help  q quit") == true)
+                    #expect(screen.lastLine.contains("? help  q quit"))
                 }
             }
         }

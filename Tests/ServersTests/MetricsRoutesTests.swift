@@ -13,7 +13,7 @@ import Testing
     static let clock = WallClock { 1_699_999_985 }
 
     static func server() -> WebServer {
-        let wave = Wave(base: 30, variation: 0.1, period: Period(milliseconds: 60_000))
+        let wave = Wave(base: 30, variation: 0.1, period: WavePeriod(milliseconds: 60_000))
         let configuration = MetricsConfiguration(name: "my_first_metric", wave: wave, path: "/metrics2")
         return MetricsServer(configuration: configuration, clock: clock)
             .server(on: ListenAddress(host: "127.0.0.1", port: 0), logger: LogRecorder().logger)

@@ -12,7 +12,7 @@ import Testing
         ] as [(String, Int64)]
     )
     func reads(text: String, milliseconds: Int64) throws {
-        #expect(try Period(parsing: text) == Period(milliseconds: milliseconds))
+        #expect(try WavePeriod(parsing: text) == WavePeriod(milliseconds: milliseconds))
     }
 
     @Test(
@@ -28,6 +28,6 @@ import Testing
             throws: InvalidValue.expected(
                 "a duration above 0, in seconds or as Prometheus writes it, such as 60, 0.5, 1m30s or 500ms"
             )
-        ) { try Period(parsing: text) }
+        ) { try WavePeriod(parsing: text) }
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import Servers
 
 @Suite struct WaveTests {
-    static let minute = Period(milliseconds: 60_000)
+    static let minute = WavePeriod(milliseconds: 60_000)
 
     @Test(
         "the wave starts at its base, peaks after a quarter of its period, and is at the bottom after three",
@@ -44,6 +44,6 @@ import Testing
         ] as [(Double, Int64, String)]
     )
     func help(variation: Double, period: Int64, text: String) {
-        #expect(Wave(base: 1, variation: variation, period: Period(milliseconds: period)).description == text)
+        #expect(Wave(base: 1, variation: variation, period: WavePeriod(milliseconds: period)).description == text)
     }
 }

@@ -20,7 +20,7 @@ struct CheckReport: Sendable {
     ///   - series: All that was collected.
     ///   - snapshot: Of targets and discoveries.
     ///   - expectations: A series is held against the first that matches it; those that none matches are not judged. None
-    ///     at all judges every series by its fitted base.
+    ///     at all judges every series by its fitted base, but for those that tell of the scrapes.
     ///   - isScraping: Whether the targets are ours; those of a server may be down without being looked at.
     init(
         _ series: [SeriesSnapshot],
@@ -34,7 +34,7 @@ struct CheckReport: Sendable {
         for series in series.sorted(by: { $0.labels.precedes($1.labels) }) {
             let matching = expectations.indices.filter { expectations[$0].matches(series.labels) }
             unmatched.subtract(matching)
-            guard expectations.isEmpty || !matching.isEmpty else { continue }
+            guard expectations.isEmpty ? !Self.tellsOfScrapes(series.labels) : !matching.isEmpty else { continue }
             let expectation = matching.first.map { expectations[$0] }
             self.series.append(SeriesCheck(series.labels, series.points, expectation: expectation))
         }
@@ -56,6 +56,10 @@ struct CheckReport: Sendable {
         if self.series.isEmpty, problems.isEmpty {
             problems.append(Problem(subject: "series", words: "there are none to judge"))
         }
+    }
+
+    private static func tellsOfScrapes(_ labels: Labels) -> Bool {
+        labels["__name__"].map(ReportMetrics.names.contains) ?? false
     }
 
     var outcome: Outcome {

@@ -3,6 +3,7 @@ package import Monitoring
 /// All that can happen to the dashboard.
 package enum Event: Sendable {
     case key(KeyPress)
+    case mouse(MouseAction)
     case resized(Size)
     /// The wall clock, in milliseconds since 1970.
     case tick(Int64)
@@ -10,4 +11,6 @@ package enum Event: Sendable {
     case snapshot(Snapshot)
     /// All that is to be said beside the data.
     case notices([Notice])
+    /// Something to tell the user, shown for a few seconds.
+    case message(String)
 }

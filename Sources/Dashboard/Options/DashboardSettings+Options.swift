@@ -7,7 +7,8 @@ extension DashboardSettings {
             retention: source.retention,
             expectations: source.expectations,
             glyphs: display.glyphs,
-            utcOffset: display.utcOffset,
+            utcOffset: LocalZone.offset,
+            isUTC: display.utc,
             version: Version.text
         )
     }

@@ -23,7 +23,7 @@ struct Comparer: Sendable {
             expectations.isEmpty || expectations.contains { $0.matches(labels) }
         }
         let client = PrometheusClient(server, fetcher: fetcher)
-        let series = source.ownSeries(since: start).filter { counts($0.labels) }
+        let series = source.series(since: start).filter { counts($0.labels) }
         let apart = max(interval, await serversInterval(client, series) ?? .zero).wholeMilliseconds
         // The newest samples may not have reached the server yet.
         let end = WallClock.now() - min(apart, 15_000)

@@ -29,9 +29,11 @@ struct MonitorSource: SnapshotSource {
         monitor.snapshot(of: { needs.metrics.contains($0) }, window: needs.past)
     }
 
-    func ownSeries(since time: Int64) -> [SeriesSnapshot] {
+    func series(since time: Int64) -> [SeriesSnapshot] { series(since: time) { _ in true } }
+
+    private func series(since time: Int64, of metrics: (String) -> Bool) -> [SeriesSnapshot] {
         let window = Duration.milliseconds(max(1, WallClock.now() - time + 1))
-        return monitor.snapshot(of: { !ReportMetrics.names.contains($0) }, window: window).metrics.flatMap(\.series)
+        return monitor.snapshot(of: metrics, window: window).metrics.flatMap(\.series)
     }
 
     func scrapeNow() { monitor.scrapeNow() }
@@ -46,7 +48,7 @@ struct MonitorSource: SnapshotSource {
     private func series(of report: ScrapeReport) -> [SeriesSnapshot] {
         guard report.error == nil, report.counts.relabelled <= Self.sampleLimit else { return [] }
         let key = TargetKey(report.labels)
-        return ownSeries(since: report.time).filter {
+        return series(since: report.time) { !ReportMetrics.names.contains($0) }.filter {
             TargetKey($0.labels) == key && $0.points.last?.time == report.time
         }
     }

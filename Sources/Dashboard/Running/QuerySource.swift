@@ -41,7 +41,7 @@ struct QuerySource: SnapshotSource {
         source.snapshot(of: { needs.metrics.contains($0) }, window: needs.past)
     }
 
-    func ownSeries(since time: Int64) -> [SeriesSnapshot] {
+    func series(since time: Int64) -> [SeriesSnapshot] {
         let window = Duration.milliseconds(max(1, WallClock.now() - time + 1))
         return source.snapshot(window: window).metrics.flatMap(\.series)
     }
@@ -51,6 +51,6 @@ struct QuerySource: SnapshotSource {
     /// Each new sample: `2026-11-22T12:04:35.123Z my_first_metric{instance="a:80"} 31.42`; of the past, the newest.
     var lines: any AsyncSequence<String, Never> & Sendable {
         let lines = SampleLines()
-        return updates.map { lines.new(in: ownSeries(since: 0)) }.filter { !$0.isEmpty }
+        return updates.map { lines.new(in: series(since: 0)) }.filter { !$0.isEmpty }
     }
 }

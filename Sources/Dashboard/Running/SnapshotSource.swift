@@ -7,8 +7,8 @@ protocol SnapshotSource: Service {
     var updates: AsyncStream<Void> { get }
     /// What is known now, with the points that are needed; waits for nobody.
     func snapshot(_ needs: DataNeeds) -> Snapshot
-    /// All series but those that tell of the scrapes, with their points since a time in milliseconds since 1970.
-    func ownSeries(since time: Int64) -> [SeriesSnapshot]
+    /// All series, with their points since a time in milliseconds since 1970.
+    func series(since time: Int64) -> [SeriesSnapshot]
     func scrapeNow()
     /// What happens from now on, a line of text for each scrape or sample.
     var lines: any AsyncSequence<String, Never> & Sendable { get }

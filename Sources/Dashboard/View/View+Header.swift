@@ -18,7 +18,9 @@ extension View {
             right -= 3
         }
         var x = area.x + 1
-        for (text, style) in facts {
+        // What failed counts more than the name.
+        let isCut = failed != nil && right - x < wanted - 4
+        for (text, style) in isCut ? facts.dropFirst() : facts[...] {
             guard right - x >= 6 else { break }
             x += frame.write(text, x: x, y: area.y, width: right - x, style: style) + 3
         }
@@ -31,18 +33,25 @@ extension View {
         let up = targets.count { $0.health == .up }
         let counts = "\(Words.count(targets.count, "target")), " + (down == 0 ? "\(up) up" : "\(down) down")
         var facts = [("promwave", Style(.title, on: .bar, .bold))]
-        if let failed = model.notices.first(where: { $0.subject == .configuration })?.text ?? failedDiscovery {
+        if let failed {
             facts.append((counts, Style(down > 0 ? .bad : .text, on: .bar)))
             facts.append((failed, Style(.warning, on: .bar, .bold)))
         } else {
             facts.append((model.settings.source, bar))
             facts.append((counts, Style(down > 0 ? .bad : .good, on: .bar)))
         }
+        // Before what may be cut: it is why one looks.
+        let alarms = shown.panels.reduce(0) { $0 + $1.alarms }
+        if alarms > 0 {
+            facts.insert((" \(alarms) outside ", Style(.bad, on: .bar, [.bold, .reverse])), at: 1)
+        }
         return facts
     }
 
-    /// The first discovery that fails, in words, and since when its last good list is in force.
-    private var failedDiscovery: String? {
+    /// What keeps us from doing what we are told, in words: a configuration file that cannot be used, or the first discovery
+    /// that fails, with the age of its last good list.
+    private var failed: String? {
+        if let notice = model.notices.first(where: { $0.subject == .configuration }) { return notice.text }
         guard let failed = shown.snapshot.discoveries.first(where: { $0.error != nil }), let error = failed.error else {
             return nil
         }
@@ -52,11 +61,17 @@ extension View {
 
     /// From the right, the most needed first.
     private func headerState(_ bar: Style) -> [(String, Style)] {
-        let clock = Words.clock(shown.now, offset: model.settings.utcOffset(shown.now))
+        let utc = model.looks.isUTC ? " UTC" : ""
+        let clock = Words.clock(shown.now, offset: model.utcOffset(shown.now)) + utc
+        let warning = Style(.warning, on: .bar, [.bold, .reverse])
+        let back = model.pinned.map { "−" + Words.measured(.milliseconds(max(0, shown.now - $0))) }
         let state: (String, Style) =
-            model.isFrozen
-            ? (" FROZEN, space: live ", Style(.warning, on: .bar, [.bold, .reverse]))
-            : ("LIVE", Style(.good, on: .bar, .bold))
+            switch (model.isFrozen, back) {
+            case (true, nil): (" FROZEN, space: live ", warning)
+            case (true, let back?): (" FROZEN \(back), 0: live ", warning)
+            case (false, let back?): (" \(back), 0: live ", warning)
+            case (false, nil): ("LIVE", Style(.good, on: .bar, .bold))
+            }
         return [
             (clock, bar),
             state,

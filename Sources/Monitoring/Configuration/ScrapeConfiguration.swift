@@ -9,12 +9,6 @@ package struct ScrapeConfiguration: Sendable, Hashable {
     package var parameters: [String: [String]] = [:]
     package var honorLabels = false
     package var honorTimestamps = true
-    /// Whether series whose samples bring their own timestamps get staleness markers too.
-    package var trackTimestampsStaleness = false
-    /// Whether a scrape asks for gzip.
-    package var enableCompression = true
-    /// Which metric and label names are valid.
-    package var nameScheme = LabelNameScheme.utf8
     /// In order of preference; the names are Prometheus's (`OpenMetricsText1.0.0`, `PrometheusText0.0.4`, …).
     package var scrapeProtocols: [ScrapeProtocol] = ScrapeProtocol.standard
     /// What a body without a Content-Type that is understood is read as; nil fails the scrape.

@@ -32,7 +32,7 @@ enum Normalization {
 
     /// Sees at a glance what the usual bucket bounds are: few digits, without an exponent.
     func form(of value: UnsafeBufferPointer<UInt8>) -> Form {
-        if value.elementsEqual("+Inf".utf8) { return .canonical }
+        if value.first == UInt8(ascii: "+") { return value.elementsEqual("+Inf".utf8) ? .canonical : .other }
         guard let first = value.first, let last = value.last, value.count <= 15 else { return .other }
         if value.contains(UInt8(ascii: "e")) { return hasCanonicalExponent(value) ? .canonical : .other }
         var point = value.count

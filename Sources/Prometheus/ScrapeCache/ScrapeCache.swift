@@ -3,7 +3,7 @@
 ///
 /// A value: `ScrapeReader` takes one and gives the next. It holds about as many bytes as the body did.
 package struct ScrapeCache: Sendable {
-    let format: ExpositionFormat
+    package let format: ExpositionFormat
     /// The lines' texts, one after another.
     private(set) var text: [UInt8] = []
     var lines: [Line] = []
@@ -20,6 +20,12 @@ package struct ScrapeCache: Sendable {
         prefix.text = Array(text[..<(count == 0 ? 0 : Int(lines[count - 1].end))])
         prefix.lines = Array(lines[..<count])
         return prefix
+    }
+
+    /// Makes room for the lines of a body: about as many as last time, and never more text than it has.
+    mutating func reserve(_ bodyCount: Int) {
+        text.reserveCapacity(bodyCount)
+        lines.reserveCapacity(max(lines.count + 16, 64))
     }
 
     /// Whether a line has this series.

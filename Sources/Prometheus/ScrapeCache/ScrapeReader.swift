@@ -67,7 +67,10 @@ package struct ScrapeReader {
     /// A series that was parsed, with its id if the last body had it somewhere.
     private mutating func found(_ series: ExpositionSeries, _ placed: OpenMetricsPlace?) -> ExpositionSeries {
         var series = series
-        if recording == nil { recording = last.prefix(cursor) }
+        if recording == nil {
+            recording = last.prefix(cursor)
+            recording?.reserve(parser.body.count)
+        }
         if let line = line(of: parser.bytes(series.text)) {
             series.id = last.lines[line].knownID
             cursor = line + 1

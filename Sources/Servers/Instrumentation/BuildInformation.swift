@@ -2,7 +2,7 @@ import Prometheus
 
 /// Which build this is.
 enum BuildInformation {
-    static let version = "1.0.0"
+    static let version = "0.1"
 
     #if arch(arm64)
         static let architecture = "arm64"

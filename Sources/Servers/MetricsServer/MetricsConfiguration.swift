@@ -40,9 +40,9 @@ extension MetricsConfiguration {
         summary: "How long one wave takes, in seconds or as a duration such as 1m30s.",
         kind: "duration",
         standard: "60",
-        standardValue: Period(milliseconds: 60_000)
+        standardValue: WavePeriod(milliseconds: 60_000)
     ) { text throws(InvalidValue) in
-        try Period(parsing: text)
+        try WavePeriod(parsing: text)
     }
 
     static let nameSetting = Setting(

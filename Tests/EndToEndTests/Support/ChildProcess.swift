@@ -6,6 +6,7 @@ import Synchronization
 final class ChildProcess: Sendable {
     let pid: pid_t
     let output: URL
+    private let watchdog: Watchdog
     private let status = Mutex<ExitStatus?>(nil)
 
     /// - Parameters:
@@ -25,35 +26,17 @@ final class ChildProcess: Sendable {
                 "'\(program)' cannot be run: expected an executable there; swift build -c release makes promwave's own")
         }
         self.output = output
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, input?.path ?? "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, output.path, O_WRONLY | O_CREAT | O_APPEND, 0o600)
-        posix_spawn_file_actions_adddup2(&actions, 1, 2)
-
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var none = sigset_t()
-        var all = sigset_t()
-        sigemptyset(&none)
-        sigfillset(&all)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setflags(
-            &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-
         // The shell changes the folder, and becomes the program.
         let change = directory.map { ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", $0.path] } ?? []
-        let command = change + [program] + arguments
-        let words = command.map { strdup($0) }
-        let variables = Self.environment(with: environment).map { strdup("\($0)=\($1)") }
-        defer { for text in words + variables { free(text) } }
-        var pid = pid_t()
-        let error = posix_spawn(&pid, command[0], &actions, &attributes, words + [nil], variables + [nil])
-        guard error == 0 else { throw Failure("'\(program)' cannot be started: \(String(cString: strerror(error)))") }
-        self.pid = pid
+        let source = open(input?.path ?? "/dev/null", O_RDONLY | O_CLOEXEC)
+        guard source >= 0 else {
+            throw Failure("cannot read \(input?.path ?? ""): \(String(cString: strerror(errno)))")
+        }
+        defer { close(source) }
+        pid = try Spawn.start(
+            change + [program] + arguments, environment: Self.environment(with: environment), input: source,
+            output: output.path)
+        watchdog = try Watchdog("kill -KILL -- -\(pid)")
     }
 
     /// All that it has written so far.
@@ -83,6 +66,7 @@ final class ChildProcess: Sendable {
 
     /// The last resort: ends it with all that it has started in its process group.
     func destroy() {
+        defer { watchdog.dismiss() }
         let isRunning = exitStatus == nil
         // The group's id stays taken as long as the group has a process.
         if isRunning || !ProcessTable.group(pid).isEmpty { kill(-pid, SIGKILL) }

@@ -10,6 +10,9 @@ struct Screen {
 
     var header: String { lines.first ?? "" }
 
+    /// The last line that is not blank.
+    var lastLine: String { lines.last { !$0.isEmpty } ?? "" }
+
     /// The lines with this text.
     func lines(with text: String) -> [String] { lines.filter { $0.contains(text) } }
 

@@ -15,6 +15,8 @@ struct Terminal {
     ) async throws -> Result {
         try await withTemporaryDirectory { directory in
             let terminal = Terminal(tmux: Tmux(directory: directory), directory: directory)
+            let watchdog = try Watchdog(terminal.tmux.stopScript)
+            defer { watchdog.dismiss() }
             try await terminal.tmux.start(size, environment: environment)
             do {
                 try await terminal.shows("ready>")

@@ -30,6 +30,9 @@ struct Tmux {
         try await run(["set-option", "-g", "window-size", "manual"])
     }
 
+    /// For a shell: what `stop` does.
+    var stopScript: String { "TMUX_TMPDIR='\(directory.path)' '\(Programs.tmux)' -L \(Self.socket) kill-server" }
+
     func stop() async {
         _ = try? await attempt(["kill-server"])
     }

@@ -71,8 +71,6 @@ struct ConfigurationFileTests {
         #expect(job.parameters == ["module": ["http_2xx", "icmp"], "target": ["1"]])
         #expect(job.honorLabels)
         #expect(!job.honorTimestamps)
-        #expect(job.trackTimestampsStaleness)
-        #expect(!job.enableCompression)
         var limits = ScrapeLimits()
         limits.bodySize = 524_288
         limits.samples = 100
@@ -129,12 +127,12 @@ struct ConfigurationFileTests {
     func files() {
         #expect(
             file.files.filter(\.isRequired).map { "\($0.place): \($0.path)" } == [
-                "/etc/prometheus/prometheus.yml:37: scrape_configs[1].basic_auth.password_file: "
+                "/etc/prometheus/prometheus.yml:35: scrape_configs[1].basic_auth.password_file: "
                     + "/etc/prometheus/secrets/password",
-                "/etc/prometheus/prometheus.yml:39: scrape_configs[1].tls_config.ca_file: /etc/ca.crt",
-                "/etc/prometheus/prometheus.yml:40: scrape_configs[1].tls_config.cert_file: /etc/tls/client.crt",
-                "/etc/prometheus/prometheus.yml:41: scrape_configs[1].tls_config.key_file: /etc/tls/client.key",
-                "/etc/prometheus/prometheus.yml:68: scrape_configs[2].bearer_token_file: /etc/prometheus/token",
+                "/etc/prometheus/prometheus.yml:37: scrape_configs[1].tls_config.ca_file: /etc/ca.crt",
+                "/etc/prometheus/prometheus.yml:38: scrape_configs[1].tls_config.cert_file: /etc/tls/client.crt",
+                "/etc/prometheus/prometheus.yml:39: scrape_configs[1].tls_config.key_file: /etc/tls/client.key",
+                "/etc/prometheus/prometheus.yml:66: scrape_configs[2].bearer_token_file: /etc/prometheus/token",
             ])
     }
 

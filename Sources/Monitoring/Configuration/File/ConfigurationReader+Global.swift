@@ -66,11 +66,12 @@ extension ConfigurationReader {
         }
     }
 
-    func readNameScheme(_ node: ConfigurationNode?) throws(ConfigurationFileError) -> LabelNameScheme? {
+    mutating func readNameScheme(_ node: ConfigurationNode?) throws(ConfigurationFileError) -> LabelNameScheme? {
         guard let node, let text = try text(node) else { return nil }
         guard let scheme = LabelNameScheme(rawValue: text) else {
             throw node.error("\"\(text)\" is not one of legacy, utf8")
         }
+        if scheme == .legacy { warn(node.place, "holds for the names in this file only; targets may send any") }
         return scheme
     }
 

@@ -28,19 +28,28 @@ extension ConfigurationReader {
         }
         job.honorLabels = try section.take("honor_labels")?.bool() ?? false
         job.honorTimestamps = try section.take("honor_timestamps")?.bool() ?? true
-        job.trackTimestampsStaleness = try section.take("track_timestamps_staleness")?.bool() ?? false
-        job.enableCompression = try section.take("enable_compression")?.bool() ?? true
         job.limits = try readLimits(&section).withDefaults(global.limits)
-        job.nameScheme = try readNameScheme(section.take("metric_name_validation_scheme")) ?? global.nameScheme
+        let names = try readNameScheme(section.take("metric_name_validation_scheme")) ?? global.nameScheme
+        try readUnsupported(&section)
+        job.http = try readHTTPClient(&section)
+        job.relabelRules = try readRules(section.take("relabel_configs"), names)
+        job.metricRelabelRules = try readRules(section.take("metric_relabel_configs"), names)
+        job.discoveries = try readDiscoveries(&section, isRelabelled: !job.relabelRules.isEmpty, names)
+        try section.finish()
+        return job
+    }
+
+    /// Keys that Prometheus would heed.
+    private mutating func readUnsupported(_ section: inout ConfigurationSection) throws(ConfigurationFileError) {
+        if let node = section.take("track_timestamps_staleness"), try node.bool() {
+            warn(node.place, "not supported: samples with timestamps of their own get no staleness markers")
+        }
+        if let node = section.take("enable_compression"), try !node.bool() {
+            warn(node.place, "not supported: scrapes accept gzip all the same")
+        }
         try skipHistogramKeys(&section)
         _ = try section.take("native_histogram_bucket_limit")?.count()
         _ = try section.take("native_histogram_min_bucket_factor")?.number()
-        job.http = try readHTTPClient(&section)
-        job.relabelRules = try readRules(section.take("relabel_configs"), job.nameScheme)
-        job.metricRelabelRules = try readRules(section.take("metric_relabel_configs"), job.nameScheme)
-        job.discoveries = try readDiscoveries(&section, isRelabelled: !job.relabelRules.isEmpty, job.nameScheme)
-        try section.finish()
-        return job
     }
 
     /// A job without an interval takes `global`'s; without a timeout, the smaller of `global`'s and its own interval.

@@ -1,5 +1,5 @@
 /// A length of time above zero, in whole milliseconds.
-struct Period: Hashable, Sendable {
+struct WavePeriod: Hashable, Sendable {
     let milliseconds: Int64
 
     static let expected =
@@ -66,7 +66,7 @@ struct Period: Hashable, Sendable {
     }
 }
 
-extension Period: CustomStringConvertible {
+extension WavePeriod: CustomStringConvertible {
     /// As it is read in a sentence: `1 min`, `1 min 30 s`, `500 ms`.
     var description: String {
         var rest = milliseconds
