@@ -41,7 +41,7 @@ struct Analyst: Sendable {
             catalogue = snapshot.catalogue
             plans = PanelPlan.plans(of: catalogue, definitions)
         }
-        let targets = Dictionary(snapshot.activeTargets.map { (TargetKey($0.labels), $0) }) { first, _ in first }
+        let targets = TargetIndex(snapshot.activeTargets)
         var shown: [String: MetricSnapshot] = [:]
         for metric in snapshot.metrics {
             if surveying.contains(metric.name) {
@@ -70,7 +70,7 @@ struct Analyst: Sendable {
     }
 
     private mutating func fill(
-        _ panel: inout Panel, from metric: MetricSnapshot, _ targets: [TargetKey: TargetStatus], _ time: Int64
+        _ panel: inout Panel, from metric: MetricSnapshot, _ targets: TargetIndex, _ time: Int64
     ) {
         panel.isLoaded = true
         let lines: [SeriesSnapshot]
@@ -97,7 +97,7 @@ struct Analyst: Sendable {
         }
         let names = SeriesNaming.names(of: lines.map(\.labels))
         panel.rows = zip(lines, names).map { series, name in
-            row(of: series, name: name, panel, targets[TargetKey(series.labels)], time)
+            row(of: series, name: name, panel, targets, time)
         }
         .sorted { $0.index < $1.index }
         if panel.rows.contains(where: { $0.fit.map { $0.periodsSeen >= 0.99 } ?? false }) {
@@ -106,17 +106,17 @@ struct Analyst: Sendable {
     }
 
     private mutating func row(
-        of series: SeriesSnapshot, name: String, _ panel: Panel, _ target: TargetStatus?, _ time: Int64
+        of series: SeriesSnapshot, name: String, _ panel: Panel, _ targets: TargetIndex, _ time: Int64
     ) -> SeriesRow {
         let judgement = panel.kind == .values && panel.type != .summary ? judge.judge(series, at: time) : nil
         return SeriesRow(
-            index: numbers.number(of: series.labels, in: panel.name),
+            index: numbers.number(of: series.labels, in: panel.name, place: targets.place(of: series.labels)),
             name: name,
             labels: series.labels,
             points: series.points,
             verdict: judgement?.verdict,
             fit: try? judgement?.verification.fit.get(),
-            target: target
+            target: targets.target(of: series.labels)
         )
     }
 }

@@ -10,6 +10,7 @@ package struct Model: Sendable {
     package internal(set) var live: Observation
     /// What is shown while the view is frozen; collection goes on.
     package internal(set) var frozen: Observation?
+    package internal(set) var notices: [Notice] = []
     package internal(set) var window: TimeWindow
     /// The right edge of the charts where they do not follow the clock, in milliseconds since 1970.
     package internal(set) var pinned: Int64?
