@@ -109,14 +109,16 @@ struct Analyst: Sendable {
         of series: SeriesSnapshot, name: String, _ panel: Panel, _ targets: TargetIndex, _ time: Int64
     ) -> SeriesRow {
         let judgement = panel.kind == .values && panel.type != .summary ? judge.judge(series, at: time) : nil
+        let place = targets.place(of: series.labels)
         return SeriesRow(
-            index: numbers.number(of: series.labels, in: panel.name, place: targets.place(of: series.labels)),
+            index: numbers.number(of: series.labels, in: panel.name, place: place),
             name: name,
             labels: series.labels,
             points: series.points,
             verdict: judgement?.verdict,
             fit: try? judgement?.verification.fit.get(),
-            target: targets.target(of: series.labels)
+            target: place.map { targets[$0] },
+            place: place
         )
     }
 }

@@ -14,6 +14,8 @@ package struct SeriesRow: Sendable {
     package var fit: SineFit?
     /// The target that it is scraped from; nil once that is gone.
     package var target: TargetStatus?
+    /// That target's place among the active targets of the same snapshot.
+    package var place: Int?
 
     /// Whether it is out of its band now: its newest sample, or the wave between the samples.
     package var isAlarming: Bool {

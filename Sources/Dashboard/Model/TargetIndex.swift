@@ -32,5 +32,5 @@ struct TargetIndex {
         return instances[TargetKey(series)]
     }
 
-    func target(of series: Labels) -> TargetStatus? { place(of: series).map { targets[$0] } }
+    subscript(place: Int) -> TargetStatus { targets[place] }
 }

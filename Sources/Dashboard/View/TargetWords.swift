@@ -44,8 +44,8 @@ struct TargetWords {
     func lines(of target: TargetStatus, isRoomy: Bool) -> [Line] {
         var lines = [head(of: target)]
         if let error = target.lastError { lines.append([("       ", .text), (error, Style(.bad))]) }
-        guard isRoomy else { return lines }
         lines.append([("       labels    ", .muted), ("\(target.labels)", .text)])
+        guard isRoomy else { return lines }
         lines.append([("       discovered", .muted), ("\(target.discoveredLabels)", .muted)])
         return lines
     }

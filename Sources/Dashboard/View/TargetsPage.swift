@@ -18,7 +18,7 @@ struct TargetsPage {
         case target(Int)
     }
 
-    /// With more targets than that, only open ones show their labels.
+    /// With more targets than that, only open ones show what they were discovered with.
     private static let roomy = 12
 
     init(_ model: Model, area: Rect) {
@@ -88,7 +88,7 @@ struct TargetsPage {
         guard case .target(let index) = block else { return 1 }
         switch listed[index] {
         case .active(let target) where !model.targets.open.contains(TargetIdentity(target)):
-            return 1 + (target.lastError == nil ? 0 : 1) + (listed.count <= Self.roomy ? 2 : 0)
+            return 2 + (target.lastError == nil ? 0 : 1) + (listed.count <= Self.roomy ? 1 : 0)
         default:
             return lines(of: block).count
         }
