@@ -10,7 +10,9 @@ struct Promwave: AsyncParsableCommand {
             Exit codes: 0 done, 1 a check failed, 2 could not tell, 64 wrong usage, 78 wrong configuration.
             """,
         version: Version.text,
-        subcommands: [WatchCommand.self, SnapshotCommand.self],
+        subcommands: [
+            WatchCommand.self, TargetsCommand.self, ScrapeCommand.self, CheckCommand.self, SnapshotCommand.self,
+        ],
         defaultSubcommand: WatchCommand.self
     )
 }

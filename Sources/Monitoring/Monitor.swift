@@ -141,7 +141,7 @@ package final class Monitor<C: Clock>: Service where C.Duration == Duration {
                     board: board,
                     place: board.add(name),
                     context: context,
-                    scrapesAtOnce: options.scrapesAtOnce
+                    options: options
                 )
                 group.addTask { await job.run(events, inbox) }
             }

@@ -1,6 +1,6 @@
 extension MetricType {
     /// What may stand behind a family's name in the names of its samples.
-    var openMetricsSuffixes: [String] {
+    package var openMetricsSuffixes: [String] {
         switch self {
         case .counter: ["_total", "_created"]
         case .histogram: ["_bucket", "_count", "_sum", "_created"]

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Charting
 import Monitoring
+import ServiceLifecycle
 
 /// One frame of the dashboard, without a terminal.
 struct SnapshotCommand: AsyncParsableCommand {
@@ -31,21 +32,21 @@ struct SnapshotCommand: AsyncParsableCommand {
         let patience: Duration
         let cells: Size
         do {
-            settings = try SourceSettings(source)
+            settings = try SourceSettings(self.source)
             dashboard = try DashboardSettings(settings, display)
             patience = try DurationOption.positive(after, of: "--after")
             cells = try SizeOption.size(size, of: "--size")
         } catch let error as ConfigurationError {
             throw error.exit()
         }
-        let logger = try LogFile.logger(path: source.log)
-        let monitor = MonitorSource(settings, logger: logger)
+        let logger = try LogFile.logger(path: self.source.log)
+        let source = Collection(settings, notices: NoticeBoard(), logger: logger).source
         var interface = Interface(settings: dashboard, size: cells, now: WallClock.now())
-        let collecting = Task { try await monitor.run() }
+        let collecting = Task { try await source.run() }
         defer { collecting.cancel() }
         try await Task.sleep(for: patience)
         // The first snapshot tells which metrics there are, and so which points the second has to bring.
-        for _ in 0..<2 { _ = interface.update(.snapshot(monitor.snapshot(interface.needs))) }
+        for _ in 0..<2 { _ = interface.update(.snapshot(source.snapshot(interface.needs))) }
         print(text(of: interface.frame), terminator: "")
     }
 

@@ -9,6 +9,8 @@ package enum Event: Sendable {
     case tick(Int64)
     /// New data: a scrape has ended, a target has come or gone, a discovery has answered or failed.
     case snapshot(Snapshot)
+    /// All that is to be said beside the data.
+    case notices([Notice])
     /// Something to tell the user, shown for a few seconds.
     case message(String)
 }

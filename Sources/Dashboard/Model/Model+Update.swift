@@ -19,6 +19,8 @@ extension Model {
             if let cursor, cursor < start { self.cursor = nil }
         case .snapshot(let snapshot):
             return take(snapshot)
+        case .notices(let notices):
+            self.notices = notices
         case .message(let text):
             message = Message(text: text, until: now + Message.duration)
         }

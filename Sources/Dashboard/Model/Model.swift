@@ -10,6 +10,7 @@ package struct Model: Sendable {
     package internal(set) var live: Observation
     /// What is shown while the view is frozen; collection goes on.
     package internal(set) var frozen: Observation?
+    package internal(set) var notices: [Notice] = []
     package internal(set) var window: TimeWindow
     /// The right edge of the charts where they do not follow the clock, in milliseconds since 1970.
     package internal(set) var pinned: Int64?
@@ -53,8 +54,9 @@ package struct Model: Sendable {
             glyphs: settings.glyphs, colors: settings.colors, isUTC: settings.isUTC, hasBell: settings.hasBell)
         analyst = Analyst(
             expectations: settings.expectations,
-            judged: max(300_000, TimeWindow(settings.window).milliseconds),
-            interval: TimeWindow(settings.interval).milliseconds
+            judged: max(300_000, min(TimeWindow(settings.window).milliseconds, 900_000)),
+            interval: TimeWindow(settings.interval).milliseconds,
+            definitions: settings.panels
         )
     }
 

@@ -1,12 +1,16 @@
 import ArgumentParser
 
-/// A value that cannot be used: which option, what it was, what was expected.
+/// A value or a file that cannot be used: which, what it was, what was expected.
 struct ConfigurationError: Error, CustomStringConvertible {
-    var option: String
-    var value: String
-    var expected: String
+    let description: String
 
-    var description: String { "\(option) '\(value)': \(expected)" }
+    init(_ description: String) {
+        self.description = description
+    }
+
+    init(option: String, value: String, expected: String) {
+        self.init("\(option) '\(value)': \(expected)")
+    }
 
     /// Says it on standard error and gives the exit code of wrong configuration (`EX_CONFIG`).
     func exit() -> ExitCode {

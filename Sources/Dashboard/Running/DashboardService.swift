@@ -11,6 +11,7 @@ struct DashboardService: Service {
     let theme: Theme
     let color: ColorDepth?
     let source: any SnapshotSource
+    let notices: NoticeBoard
 
     /// What wakes the dashboard.
     private enum Wake: Sendable {
@@ -49,6 +50,7 @@ struct DashboardService: Service {
             group.addTask { await tick(waker) }
             group.addTask { await forwardSnapshots(demand, to: waker) }
             group.addTask { for await _ in source.updates { demand.poke() } }
+            group.addTask { for await notices in notices.changes { waker.yield(.events([.notices(notices)])) } }
             for await wake in wakes.cancelOnGracefulShutdown() {
                 guard !Task.isCancelled else { break }
                 if handle(wake, &interface, screen) { break }

@@ -35,22 +35,27 @@ extension View {
     private func drawKeys(on frame: inout Frame, in area: Rect) {
         let bar = Style(.muted, on: .bar)
         frame.fill(area, style: bar)
-        let name = "promwave \(model.settings.version)"
         var x = area.x + 1
         if !model.pageFilter.isEmpty {
             let style = Style(.warning, on: .bar, .bold)
             x += frame.write("/" + model.pageFilter.text, x: x, y: area.y, width: area.width / 3, style: style) + 2
         }
-        // On a wide screen the name keeps its place.
-        let right = area.right - 1 - (area.width >= 90 ? name.utf8.count + 3 : 0)
+        let comparison = model.notices.first { $0.subject == .comparison }
+        let text = comparison?.text ?? "promwave \(model.settings.version)"
+        let width = SafeText.width(of: text)
+        // On a wide screen it keeps its place.
+        let right = area.right - 1 - (area.width >= 90 ? min(width, area.width / 2) + 3 : 0)
         for (key, action) in keys {
             let width = SafeText.width(of: key) + 1 + SafeText.width(of: action)
             guard x + width <= right else { break }
             x += frame.write(key, x: x, y: area.y, style: Style(.key, on: .bar, .bold)) + 1
             x += frame.write(action, x: x, y: area.y, style: bar) + 2
         }
-        if x + name.utf8.count + 3 < area.right {
-            frame.write(name, x: area.right - name.utf8.count - 1, y: area.y, style: bar)
+        let room = area.right - 1 - x - 2
+        // A name that is cut is none; of a comparison the first words count.
+        if width <= room || comparison != nil && room > 20 {
+            let style = comparison?.isBad == true ? Style(.bad, on: .bar, .bold) : bar
+            frame.write(text, x: area.right - 1 - min(width, room), y: area.y, width: room, style: style)
         }
     }
 

@@ -19,10 +19,14 @@ extension View {
         }
         var x = area.x + 1
         // What failed counts more than the name.
-        let isCut = failedDiscovery != nil && right - x < wanted - 4
-        for (text, style) in isCut ? facts.dropFirst() : facts[...] {
-            guard right - x >= 6 else { break }
-            x += frame.write(text, x: x, y: area.y, width: right - x, style: style) + 3
+        let isCut = failed != nil && right - x < wanted - 4
+        let kept = isCut ? facts.dropFirst() : facts[...]
+        for (order, (text, style)) in zip(kept.indices, kept) {
+            // What is long is cut so far that what is short still has room after it.
+            let later = kept[(order + 1)...].map { SafeText.width(of: $0.0) + 3 }.filter { $0 <= 30 }.reduce(0, +)
+            let room = min(right - x, max(12, right - x - later))
+            guard room >= 6 else { break }
+            x += frame.write(text, x: x, y: area.y, width: room, style: style) + 3
         }
     }
 
@@ -33,7 +37,7 @@ extension View {
         let up = targets.count { $0.health == .up }
         let counts = "\(Words.count(targets.count, "target")), " + (down == 0 ? "\(up) up" : "\(down) down")
         var facts = [("promwave", Style(.title, on: .bar, .bold))]
-        if let failed = failedDiscovery {
+        if let failed {
             facts.append((counts, Style(down > 0 ? .bad : .text, on: .bar)))
             facts.append((failed, Style(.warning, on: .bar, .bold)))
         } else {
@@ -48,8 +52,10 @@ extension View {
         return facts
     }
 
-    /// The first discovery that fails, in words, and since when its last good list is in force.
-    private var failedDiscovery: String? {
+    /// What keeps us from doing what we are told, in words: a configuration file that cannot be used, or the first discovery
+    /// that fails, with the age of its last good list.
+    private var failed: String? {
+        if let notice = model.notices.first(where: { $0.subject == .configuration }) { return notice.text }
         guard let failed = shown.snapshot.discoveries.first(where: { $0.error != nil }), let error = failed.error else {
             return nil
         }

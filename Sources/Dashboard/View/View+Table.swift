@@ -76,7 +76,7 @@ extension View {
         return [
             TableCell(key, Style(.series(at: row.index), .bold)),
             TableCell(row.name),
-            state(of: row.target),
+            row.target == nil && row.labels["instance"] == nil ? TableCell("–", .muted) : state(of: row.target),
             last,
             value(statistics.min),
             value(statistics.max),

@@ -42,10 +42,21 @@ extension Comparison {
         var found: [Labels: SeriesSnapshot] = [:]
         var doubled: Set<Labels> = []
         for one in series where one.points.contains(where: { !$0.isStale }) {
-            let identity = one.labels.filter { label in !ignored.contains { $0.utf8.elementsEqual(label.name.utf8) } }
+            let counted = one.labels.filter { label in !ignored.contains { $0.utf8.elementsEqual(label.name.utf8) } }
+            let identity = withCanonicalBounds(counted)
             if found.updateValue(one, forKey: identity) != nil { doubled.insert(identity) }
         }
         return (found, doubled)
+    }
+
+    /// A server before Prometheus 3 keeps a bound as the target wrote it, `le="1"`, where others have `le="1.0"`.
+    private static func withCanonicalBounds(_ labels: Labels) -> Labels {
+        var canonical = labels
+        for name in ["le", "quantile"] {
+            guard let number = labels[name].flatMap(SampleValue.read) else { continue }
+            canonical = canonical.setting(name, to: NumberText.openMetrics(number))
+        }
+        return canonical
     }
 
     /// Names of labels with one value in all series of one side, and in none of the other.

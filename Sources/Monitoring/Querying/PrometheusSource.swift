@@ -14,6 +14,7 @@ package actor PrometheusSource<C: Clock>: Service where C.Duration == Duration {
     private var statuses: [QueryStatus]
     private var targets = QueriedTargets()
     private var metadata = MetadataMemory()
+    private var isPolling = false
     private nonisolated let latest: Mutex<Snapshot>
     private nonisolated let changes = Broadcast<Void>()
 
@@ -71,8 +72,11 @@ package actor PrometheusSource<C: Clock>: Service where C.Duration == Duration {
         while await ticker.next() { await poll() }
     }
 
-    /// Asks for everything once.
+    /// Asks for everything once; where that is under way already, not at all.
     package func poll() async {
+        guard !isPolling else { return }
+        isPolling = true
+        defer { isPolling = false }
         let moment = now()
         let client = client
         async let targets = self.targets.polled(client, at: moment)
@@ -84,6 +88,7 @@ package actor PrometheusSource<C: Clock>: Service where C.Duration == Duration {
             time: moment,
             server: client.server.base,
             windows: windows,
+            titles: configuration.titles,
             statuses: statuses,
             targets: self.targets,
             metadata: metadata

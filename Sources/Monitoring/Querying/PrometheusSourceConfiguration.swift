@@ -2,6 +2,9 @@
 package struct PrometheusSourceConfiguration: Sendable {
     /// PromQL; each becomes one metric of the snapshot.
     package var expressions: [String]
+    /// What an expression's metric is called in the snapshot, by expression; without an entry, the name that a selector
+    /// asks for, or the expression.
+    package var titles: [String: String] = [:]
     /// How far back.
     package var retention: Duration = .seconds(3600)
     /// Between the points of an expression that is no plain selector.

@@ -6,6 +6,7 @@ extension Snapshot {
         time: Int64,
         server: String,
         windows: [QueryWindow],
+        titles: [String: String],
         statuses: [QueryStatus],
         targets: QueriedTargets,
         metadata: MetadataMemory
@@ -21,20 +22,38 @@ extension Snapshot {
             let name = window.selector?.metricName ?? window.expression
             let known = metadata[name]
             return MetricSnapshot(
-                name: name,
+                name: titles[window.expression] ?? name,
                 type: known?.type ?? (window.selector == nil ? .gauge : .unknown),
                 help: known?.help ?? "",
                 unit: known?.unit ?? "",
                 series: window.series()
             )
         }
+        let sorted = Self.merged(metrics)
         self.init(
             time: time,
             discoveries: [discovery],
             activeTargets: targets.active,
             droppedTargets: targets.dropped,
-            metrics: metrics.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+            catalogue: sorted.map {
+                MetricSummary(name: $0.name, type: $0.type, help: $0.help, unit: $0.unit, series: $0.series.count)
+            },
+            metrics: sorted
         )
+    }
+
+    /// Sorted by name; what has the same name is one metric, and each of its series stands there once.
+    private static func merged(_ metrics: [MetricSnapshot]) -> [MetricSnapshot] {
+        let byName = Dictionary(grouping: metrics, by: \.name)
+        return byName.values.compactMap { parts in
+            guard var metric = parts.first else { return nil }
+            if parts.count > 1 {
+                var seen: Set<Labels> = []
+                metric.series = parts.flatMap(\.series).filter { seen.insert($0.labels).inserted }
+                metric.series.sort { $0.labels.precedes($1.labels) }
+            }
+            return metric
+        }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
     /// The first expression's that fails, unless nothing works for the same reason.

@@ -20,16 +20,11 @@ package struct Scraper: Sendable {
     func scrape(_ target: Target, _ settings: ScrapeSettings, sizeHint: Int) async throws(ScrapeError) -> FetchResponse
     {
         let limit = settings.limits.bodySize > 0 ? settings.limits.bodySize : Self.bodyCeiling
-        var request = FetchRequest(
-            url: target.url,
-            headers: [
-                ("Accept", AcceptHeader.value(settings.scrapeProtocols)),
-                ("User-Agent", UserAgent.value),
-                ("X-Prometheus-Scrape-Timeout-Seconds", target.scrapeTimeout.secondsText),
-            ],
+        var request = FetchRequest.scrape(
+            target.url,
+            accept: AcceptHeader.value(settings.scrapeProtocols),
             timeout: target.scrapeTimeout,
-            bodyLimit: limit,
-            allowsGzip: true
+            bodyLimit: limit
         )
         request.sizeHint = sizeHint
         let response: FetchResponse

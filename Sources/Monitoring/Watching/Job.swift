@@ -3,14 +3,11 @@ import Prometheus
 
 /// One job at work: runs its discoveries, keeps one scrape loop for each target, and follows what both bring.
 struct Job<C: Clock>: Sendable where C.Duration == Duration {
-    /// At most so many targets that appear together are scraped at once before they take their places in the interval.
-    static var firstScrapes: Int { 64 }
-
     let name: String
     let board: Board
     let place: Board.Place
     let context: ScrapeContext<C>
-    let scrapesAtOnce: Bool
+    let options: MonitorOptions
 
     private struct Discovery {
         var status: DiscoveryStatus
@@ -141,7 +138,7 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
             } else {
                 let loop = ScrapeLoop(target, settings, forbidden: forbidden, context)
                 started += 1
-                if scrapesAtOnce, started <= Self.firstScrapes { loop.scrapeNow() }
+                if options.scrapesAtOnce, started <= options.firstScrapes { loop.scrapeNow() }
                 state.loops[target] = start(loop, &group)
             }
         }
@@ -154,6 +151,7 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
 
     private func start(_ loop: ScrapeLoop<C>, _ group: inout DiscardingTaskGroup) -> Running {
         let stop = StopSignal()
+        guard options.scrapes else { return Running(loop: loop, stop: stop) }
         group.addTask {
             let isGone = await stop.run { await loop.run() }
             if isGone { await loop.writeEndMarkers() }

@@ -38,6 +38,9 @@ package struct ExpositionWriter {
         }
     }
 
+    /// Appends one line: a sample without the metadata of its family.
+    package mutating func append(_ sample: Sample) { append(sample, named: "", nil) }
+
     private mutating func metadata(_ keyword: String, _ name: String, _ text: String) {
         write("# \(keyword) \(Self.isPlain(name) ? name : Self.quoted(name)) \(text)\n")
     }
