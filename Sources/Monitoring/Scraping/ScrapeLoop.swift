@@ -126,7 +126,7 @@ extension ScrapeLoop {
             context.logger?.info(failure == nil ? "the target answers again" : "scrape failed", metadata: metadata)
         }
         state.update { status in
-            status.health = failure == nil ? .up : .down
+            status.health = error == nil ? .up : .down
             status.lastError = failure?.description
             status.lastScrape = time
             status.lastScrapeDuration = duration

@@ -100,9 +100,16 @@ struct SeriesTable {
         return SeriesReference(slot: slot, generation: generation)
     }
 
+    /// Keeps what is known about metrics; of very many, only of those that have series.
     mutating func describe(_ descriptions: [String: MetricMetadata]) {
+        guard !descriptions.isEmpty else { return }
         metadata.merge(descriptions) { _, new in new }
+        guard metadata.count > Self.metadataLimit else { return }
+        let families = Set(index.names.flatMap(MetricFamilyName.candidates))
+        metadata = metadata.filter { families.contains($0.key) }
     }
+
+    private static let metadataLimit = 100_000
 }
 
 extension SeriesTable {
