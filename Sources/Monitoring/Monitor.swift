@@ -99,6 +99,7 @@ package final class Monitor<C: Clock>: Service where C.Duration == Duration {
             scraper: Scraper(fetcher: fetcher),
             store: store,
             gate: ScrapeGate(width: options.unscheduledScrapes),
+            logger: logger,
             clock: clock,
             wallClock: wallClock,
             report: { [scrapes, changes] report in

@@ -105,11 +105,11 @@ extension EndToEndTests {
                             screen.lines.contains { $0.contains(servers.thirty.address) && $0.contains(" up ") }
                         }
                         try await terminal.press("t")
-                        try await terminal.shows("the targets page", within: .seconds(3)) {
+                        try await terminal.shows("the targets page", within: .seconds(5)) {
                             $0.text.contains("discovered") && $0.text.contains("/10000 up)")
                         }
                         try await terminal.press("q")
-                        try await terminal.shows("the shell again", within: .seconds(3)) {
+                        try await terminal.shows("the shell again", within: .seconds(5)) {
                             $0.text.contains("exit code 0")
                         }
                     }

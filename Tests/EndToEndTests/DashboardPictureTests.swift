@@ -50,8 +50,8 @@ extension EndToEndTests {
                     let screen = try await terminal.shows("a verdict on both", within: .seconds(20)) { screen in
                         [1, 2].allSatisfy { screen.row($0).contains("within ±10 %") }
                     }
-                    #expect(screen.row(1).contains(#/ 30\.\d\d +±(9\.\d|10\.\d) % /#))
-                    #expect(screen.row(2).contains(#/ 50\.\d\d +±(9\.\d|10\.\d) % /#))
+                    #expect(screen.row(1).contains(#/ (29\.[89]|30\.[01])\d +±(9\.9|10\.[01]) % /#))
+                    #expect(screen.row(2).contains(#/ (49\.[789]|50\.[012])\d +±(9\.9|10\.[01]) % /#))
                     #expect(screen.bands("my_first_metric").count == 2)
                     // The label gives way to a value that ends beside it.
                     try await terminal.shows("fitted 30")
@@ -69,7 +69,7 @@ extension EndToEndTests {
                     try await terminal.shows("both bands are full of waves", Self.isFullOfWaves)
                     for size in [Size(200, 60), Size(110, 32), Size(80, 24), Size(60, 10), Size(110, 32)] {
                         try await terminal.resize(size)
-                        try await terminal.shows("the whole of \(size) is drawn", within: .milliseconds(900)) {
+                        try await terminal.shows("the whole of \(size) is drawn", within: .seconds(2)) {
                             screen in
                             // The clock stands at the header's end, the footer in the last row.
                             screen.header.count == size.columns - 1 && screen.header.contains(/\d\d:\d\d:\d\d$/)

@@ -12,6 +12,8 @@ package struct PanelPlan: Hashable, Sendable {
     package var metric: String
     /// How many series that has.
     package var series: Int
+    /// What the user has asked for instead of all of the family's series.
+    package var definition: PanelDefinition?
 
     /// The families of a catalogue, in its order. The sums and counts of a histogram or summary go into its panel.
     package static func plans(of catalogue: [MetricSummary]) -> [PanelPlan] {
@@ -22,6 +24,22 @@ package struct PanelPlan: Hashable, Sendable {
                 return PanelPlan(metric, name: family, kind: .quantiles(ofRates: metric.type != .gaugehistogram))
             }
             return PanelPlan(metric, name: metric.name, kind: isCounter(metric) ? .rate : .values)
+        }
+    }
+
+    /// Panels as the user has defined them, in that order; those of metrics that are not there yet are empty.
+    package static func plans(of catalogue: [MetricSummary], _ definitions: [PanelDefinition]) -> [PanelPlan] {
+        let all = plans(of: catalogue)
+        guard !definitions.isEmpty else { return all }
+        return definitions.map { definition in
+            let wanted = definition.selector.metricName ?? ""
+            var plan =
+                all.first { $0.name == wanted || $0.metric == wanted }
+                ?? PanelPlan(
+                    catalogue.first { $0.name == wanted } ?? MetricSummary(name: wanted), name: wanted, kind: .values)
+            plan.name = definition.title
+            plan.definition = definition
+            return plan
         }
     }
 

@@ -17,7 +17,11 @@ struct Analyst: Sendable {
     private var plans: [PanelPlan] = []
     private var catalogue: [MetricSummary] = []
 
-    init(expectations: [Expectation], judged: Int64, interval: Int64) {
+    private let definitions: [PanelDefinition]
+
+    init(expectations: [Expectation], judged: Int64, interval: Int64, definitions: [PanelDefinition]) {
+        self.definitions = definitions
+        plans = PanelPlan.plans(of: [], definitions)
         judge = SeriesJudge(expectations: expectations, judged: judged)
         rateWindow = max(1, interval * 4)
     }
@@ -29,16 +33,16 @@ struct Analyst: Sendable {
 
     /// What is to be brought besides the metrics in view.
     func candidates(inView: Set<String>, at time: Int64) -> Set<String> {
-        survey.candidates(among: plans, at: time).subtracting(inView)
+        definitions.isEmpty ? survey.candidates(among: plans, at: time).subtracting(inView) : []
     }
 
     mutating func panels(of snapshot: Snapshot, surveying: Set<String>) -> [Panel] {
         if snapshot.catalogue != catalogue {
             catalogue = snapshot.catalogue
-            plans = PanelPlan.plans(of: catalogue)
+            plans = PanelPlan.plans(of: catalogue, definitions)
         }
         rateWindow = max(rateWindow, snapshot.longestInterval * 4)
-        let targets = Dictionary(snapshot.activeTargets.map { (TargetKey($0.labels), $0) }) { first, _ in first }
+        let targets = TargetIndex(snapshot.activeTargets)
         var shown: [String: MetricSnapshot] = [:]
         for metric in snapshot.metrics {
             if surveying.contains(metric.name) {
@@ -48,28 +52,35 @@ struct Analyst: Sendable {
             }
         }
         let expected = expected
-        var panels = plans.map { plan in
+        let panels = plans.map { plan in
             var panel = Panel(
                 name: plan.name, type: plan.type, help: plan.help, kind: plan.kind, metric: plan.metric,
                 series: plan.series, rows: [], histograms: [], isLoaded: false, rank: .gauge)
-            if let metric = shown[plan.metric] { fill(&panel, from: metric, targets, snapshot.time) }
+            if var metric = shown[plan.metric] {
+                if let definition = plan.definition { metric.series.removeAll { !definition.matches($0) } }
+                fill(&panel, from: metric, targets, snapshot.time)
+            }
+            panel.isDefined = plan.definition != nil
             panel.rank = PanelRank(plan, isWave: survey.isWave(plan.metric) || expected.contains(plan.metric))
             panel.knownValues = numbers.values[plan.name] ?? []
             return panel
         }
-        panels = PanelRank.allCases.flatMap { rank in panels.filter { $0.rank == rank } }
-        return panels
+        // Panels as the user has defined them stay in his order.
+        guard definitions.isEmpty else { return panels }
+        return PanelRank.allCases.flatMap { rank in panels.filter { $0.rank == rank } }
     }
 
     private mutating func fill(
-        _ panel: inout Panel, from metric: MetricSnapshot, _ targets: [TargetKey: TargetStatus], _ time: Int64
+        _ panel: inout Panel, from metric: MetricSnapshot, _ targets: TargetIndex, _ time: Int64
     ) {
         panel.isLoaded = true
         let lines: [SeriesSnapshot]
         switch panel.kind {
         case .values:
+            panel.series = metric.series.count
             lines = Array(metric.series.prefix(Self.rowLimit))
         case .rate:
+            panel.series = metric.series.count
             lines = metric.series.prefix(Self.rowLimit).map {
                 SeriesSnapshot(labels: $0.labels, points: CounterRate.points(of: $0.points, window: rateWindow))
             }
@@ -87,7 +98,7 @@ struct Analyst: Sendable {
         }
         let names = SeriesNaming.names(of: lines.map(\.labels))
         panel.rows = zip(lines, names).map { series, name in
-            row(of: series, name: name, panel, targets[TargetKey(series.labels)], time)
+            row(of: series, name: name, panel, targets, time)
         }
         .sorted { $0.index < $1.index }
         if panel.rows.contains(where: { $0.fit.map { $0.periodsSeen >= 0.99 } ?? false }) {
@@ -96,17 +107,17 @@ struct Analyst: Sendable {
     }
 
     private mutating func row(
-        of series: SeriesSnapshot, name: String, _ panel: Panel, _ target: TargetStatus?, _ time: Int64
+        of series: SeriesSnapshot, name: String, _ panel: Panel, _ targets: TargetIndex, _ time: Int64
     ) -> SeriesRow {
         let judgement = panel.kind == .values && panel.type != .summary ? judge.judge(series, at: time) : nil
         return SeriesRow(
-            index: numbers.number(of: series.labels, in: panel.name),
+            index: numbers.number(of: series.labels, in: panel.name, place: targets.place(of: series.labels)),
             name: name,
             labels: series.labels,
             points: series.points,
             verdict: judgement?.verdict,
             fit: try? judgement?.verification.fit.get(),
-            target: target
+            target: targets.target(of: series.labels)
         )
     }
 }

@@ -9,6 +9,8 @@ package struct DashboardSettings: Sendable {
     package var window: Duration
     package var retention: Duration
     package var expectations: [Expectation]
+    /// What is shown instead of a panel for each metric.
+    package var panels: [PanelDefinition]
     package var glyphs: GlyphSet
     package var colors: Coloring
     /// False where the terminal knows ASCII alone.
@@ -27,6 +29,7 @@ package struct DashboardSettings: Sendable {
         window: Duration = .seconds(300),
         retention: Duration = .seconds(3600),
         expectations: [Expectation] = [],
+        panels: [PanelDefinition] = [],
         glyphs: GlyphSet = .braille,
         colors: Coloring = .dark,
         hasUnicode: Bool = true,
@@ -40,6 +43,7 @@ package struct DashboardSettings: Sendable {
         self.window = window
         self.retention = retention
         self.expectations = expectations
+        self.panels = panels
         self.glyphs = glyphs
         self.colors = colors
         self.hasUnicode = hasUnicode

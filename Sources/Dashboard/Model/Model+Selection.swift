@@ -8,12 +8,14 @@ extension Model {
         let targetValues = Set(shown.snapshot.activeTargets.flatMap { $0.labels.map(\.value) })
         return shown.panels.compactMap { panel in
             guard panel.isLoaded else {
-                let accepts = filter.accepts([panel.name] + panel.knownValues + (panel.isReport ? [] : targetValues))
+                let accepts = filter.accepts(
+                    [panel.name, panel.metric] + panel.knownValues + (panel.isReport ? [] : targetValues))
                 return accepts ? panel : nil
             }
             var kept = panel
-            kept.rows = panel.rows.filter { row in filter.accepts([panel.name] + row.labels.map(\.value)) }
-            guard !kept.rows.isEmpty || filter.accepts([panel.name]) else { return nil }
+            kept.rows = panel.rows.filter { row in filter.accepts([panel.name, panel.metric] + row.labels.map(\.value))
+            }
+            guard !kept.rows.isEmpty || filter.accepts([panel.name, panel.metric]) else { return nil }
             kept.series -= panel.rows.count - kept.rows.count
             return kept
         }

@@ -54,8 +54,9 @@ package struct Model: Sendable {
             glyphs: settings.glyphs, colors: settings.colors, isUTC: settings.isUTC, hasBell: settings.hasBell)
         analyst = Analyst(
             expectations: settings.expectations,
-            judged: max(300_000, TimeWindow(settings.window).milliseconds),
-            interval: TimeWindow(settings.interval).milliseconds
+            judged: max(300_000, min(TimeWindow(settings.window).milliseconds, 900_000)),
+            interval: TimeWindow(settings.interval).milliseconds,
+            definitions: settings.panels
         )
     }
 

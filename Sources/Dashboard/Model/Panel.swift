@@ -20,6 +20,8 @@ package struct Panel: Sendable {
     package var rank: PanelRank
     /// Of labels that its series were once seen with, for the filter.
     package var knownValues: Set<String> = []
+    /// Whether the user has said which series it shows.
+    package var isDefined = false
 
     /// What Prometheus adds to each scrape by itself, as `up`: shown after the metrics of the targets.
     package var isReport: Bool { rank == .report }

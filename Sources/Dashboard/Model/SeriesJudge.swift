@@ -48,11 +48,11 @@ struct SeriesJudge: Sendable {
         return judgement
     }
 
-    /// What has never looked like a wave is searched for one at longer and longer intervals, up to half a minute: the
-    /// search is what costs. What is expected of a series is looked at each time.
+    /// What is known not to be a wave is searched for one each half minute only: the search is what costs. Nothing else is
+    /// to be said of it, since there is no band.
     private func isIdle(_ known: Judgement, _ points: ArraySlice<Point>) -> Bool {
-        guard known.verification.expectation == nil, known.failures > 12, let last = known.last,
-            let newest = points.last?.time
+        guard known.verdict.band == nil, known.verdict.outcome == .notYetKnown(.noWave), known.failures > 12,
+            let last = known.last, let newest = points.last?.time
         else { return false }
         return newest >= last && newest - last < 30_000
     }

@@ -9,7 +9,9 @@ enum TableEntry {
     static func entries(of panel: Panel?, _ model: Model) -> [TableEntry] {
         let rows = panel?.rows ?? []
         // While a filter chooses among the series, the others are not missed.
-        guard model.filter.isEmpty, (panel?.series ?? 0) <= rows.count else { return rows.map(TableEntry.series) }
+        guard model.filter.isEmpty, panel?.isDefined != true, (panel?.series ?? 0) <= rows.count else {
+            return rows.map(TableEntry.series)
+        }
         let seen = Set(rows.map { TargetKey($0.labels) })
         let without = model.shown.snapshot.activeTargets.filter { !seen.contains(TargetKey($0.labels)) }
         return rows.map(TableEntry.series) + without.map(TableEntry.target)

@@ -129,7 +129,7 @@ extension View {
     private func emptyText(_ panel: Panel?) -> String {
         let snapshot = shown.snapshot
         if let panel {
-            if !panel.isLoaded { return "" }
+            if !panel.isLoaded { return panel.series == 0 ? "no such metric yet" : "" }
             return panel.kind.isRate ? "no rate yet: two samples are needed" : "no samples in this window"
         }
         if !snapshot.catalogue.isEmpty { return "nothing matches the filter; Esc clears it" }

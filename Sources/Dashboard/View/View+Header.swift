@@ -20,9 +20,13 @@ extension View {
         var x = area.x + 1
         // What failed counts more than the name.
         let isCut = failed != nil && right - x < wanted - 4
-        for (text, style) in isCut ? facts.dropFirst() : facts[...] {
-            guard right - x >= 6 else { break }
-            x += frame.write(text, x: x, y: area.y, width: right - x, style: style) + 3
+        let kept = isCut ? facts.dropFirst() : facts[...]
+        for (order, (text, style)) in zip(kept.indices, kept) {
+            // What is long is cut so far that what is short still has room after it.
+            let later = kept[(order + 1)...].map { SafeText.width(of: $0.0) + 3 }.filter { $0 <= 30 }.reduce(0, +)
+            let room = min(right - x, max(12, right - x - later))
+            guard room >= 6 else { break }
+            x += frame.write(text, x: x, y: area.y, width: room, style: style) + 3
         }
     }
 

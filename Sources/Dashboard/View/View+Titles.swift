@@ -23,7 +23,7 @@ extension View {
         let style: Style = placed.isAlarming ? Style(.bad, .bold) : placed.isSelected ? .title : Style(.title)
         x += frame.write(placed.title, x: x, y: area.y, width: max(0, right - x), style: style) + 3
         if hasNote { frame.write(placed.note, x: area.right - note - 1, y: area.y, style: .muted) }
-        if right - x >= 12 { frame.write(placed.help, x: x, y: area.y, width: right - x, style: .muted) }
+        if right - x >= 12 { frame.write(said(placed.help), x: x, y: area.y, width: right - x, style: .muted) }
     }
 
     /// What is drawn of the panel, and how; with a cursor, the values there.

@@ -1,19 +1,19 @@
 import NIOSSL
 
-/// The certificates and the key of a TLS configuration: its own text, or what the files that it names hold now. Equal when their bytes are:
-/// a certificate that is renewed on disk makes a new client.
+/// The certificates and the key of a TLS configuration: its own text, or what the files that it names hold now. Equal
+/// when their bytes are: a certificate that is renewed on disk makes a new client.
 struct TLSFiles: Sendable, Hashable {
     private let ca: [UInt8]?
     private let certificate: [UInt8]?
     private let key: [UInt8]?
 
     init(_ tls: HTTPClientConfiguration.TLS) throws(FetchError) {
-        ca = try Self.read(tls.ca, tls.caFile)
-        certificate = try Self.read(tls.certificate, tls.certificateFile)
-        key = try Self.read(tls.key, tls.keyFile)
+        ca = try Self.bytes(tls.ca, file: tls.caFile)
+        certificate = try Self.bytes(tls.certificate, file: tls.certificateFile)
+        key = try Self.bytes(tls.key, file: tls.keyFile)
     }
 
-    private static func read(_ text: String?, _ path: String?) throws(FetchError) -> [UInt8]? {
+    private static func bytes(_ text: String?, file path: String?) throws(FetchError) -> [UInt8]? {
         if let text { return Array(text.utf8) }
         guard let path else { return nil }
         return try FileContents.read(path, limit: 4 << 20)

@@ -1,3 +1,4 @@
+import Logging
 import Prometheus
 import Synchronization
 
@@ -12,6 +13,7 @@ actor ScrapeLoop<C: Clock> where C.Duration == Duration {
     private var series: TargetSeries
     private var isScraping = false
     private var lastTime: Int64?
+    private var lastFailure: String?
     private var sizeHint = 0
     private let schedule: ScrapeSchedule
     private nonisolated let requests: AsyncStream<Void>
@@ -118,6 +120,11 @@ extension ScrapeLoop {
         let rejected = commit(now: context.wallClock())
         lastTime = time
         let failure = error ?? (rejected.refused > 0 ? .storeFull(rejected.refused) : nil)
+        if failure?.description != lastFailure {
+            lastFailure = failure?.description
+            let metadata: Logger.Metadata = ["url": "\(target.url.legible())", "reason": "\(lastFailure ?? "")"]
+            context.logger?.info(failure == nil ? "the target answers again" : "scrape failed", metadata: metadata)
+        }
         state.update { status in
             status.health = failure == nil ? .up : .down
             status.lastError = failure?.description

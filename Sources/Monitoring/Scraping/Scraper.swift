@@ -5,6 +5,18 @@ package struct Scraper: Sendable {
 
     let fetcher: HTTPFetcher
 
+    package init(fetcher: HTTPFetcher) {
+        self.fetcher = fetcher
+    }
+
+    /// The body, and the headers that came with it: a status other than 200 is an error.
+    package func scrape(
+        _ target: Target,
+        _ configuration: ScrapeConfiguration
+    ) async throws(ScrapeError) -> FetchResponse {
+        try await scrape(target, ScrapeSettings(configuration), sizeHint: 0)
+    }
+
     func scrape(_ target: Target, _ settings: ScrapeSettings, sizeHint: Int) async throws(ScrapeError) -> FetchResponse
     {
         let limit = settings.limits.bodySize > 0 ? settings.limits.bodySize : Self.bodyCeiling

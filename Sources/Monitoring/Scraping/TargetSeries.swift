@@ -22,10 +22,14 @@ struct TargetSeries {
     private var free: [UInt32] = []
     /// Numbers that the scrape at hand gave, by the hash of the text.
     private var new: [Int: UInt32] = [:]
+    /// Hashes of texts that have been counted as added since the last good scrape.
+    private var counted: Set<Int> = []
     private var texts = ScrapeCache()
     private var metadata = MetadataReader()
     private var scrape: UInt32 = 0
     private let reportCount = ReportSeries.allCases.count
+    /// A target whose series are always new, and whose scrapes always fail, does not fill the memory.
+    private static let countedLimit = 100_000
 
     init(target: Labels) {
         for series in ReportSeries.allCases { _ = add(series.labels(of: target)) }
@@ -110,7 +114,8 @@ struct TargetSeries {
         let final = rules.labels.labels(of: exposed, text: text)
         if let final {
             try rules.limits.check(final)
-            counts.added += 1
+            let isWithinLimit = rules.limits.samples == 0 || counts.relabelled < rules.limits.samples
+            if isWithinLimit, counted.insert(hash).inserted { counts.added += 1 }
         }
         let number = add(final)
         new[hash] = number
@@ -137,6 +142,7 @@ struct TargetSeries {
 extension TargetSeries {
     /// Ends a scrape that went well: the series that it no longer has end at its time, and are forgotten.
     mutating func succeed(time: Int64, isEmpty: Bool) {
+        counted = []
         for number in reportCount..<references.count {
             if lastSeen[number] == scrape {
                 isOpen[number] = labels[number] != nil && !hasOwnTime[number]
@@ -152,6 +158,7 @@ extension TargetSeries {
     mutating func fail(time: Int64) {
         pending.removeAll(keepingCapacity: true)
         for number in new.values { forget(Int(number)) }
+        if counted.count > Self.countedLimit { counted = [] }
         end(time: time)
     }
 

@@ -1,3 +1,4 @@
+import Logging
 import Prometheus
 
 /// One job at work: runs its discoveries, keeps one scrape loop for each target, and follows what both bring.
@@ -82,6 +83,7 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
         _ group: inout DiscardingTaskGroup
     ) async {
         guard var discovery = state.discoveries[key] else { return }
+        log(result, after: discovery.status)
         switch result {
         case .success(let groups):
             let isNew = discovery.groups != groups
@@ -96,6 +98,17 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
             state.discoveries[key] = discovery
         }
         publish(state)
+    }
+
+    /// Says so once when a discovery breaks, and once when it works again.
+    private func log(_ result: DiscoveryResult, after last: DiscoveryStatus) {
+        let metadata: Logger.Metadata = ["job": "\(name.legible())", "source": "\((last.source ?? "").legible())"]
+        switch result {
+        case .success where last.error != nil: context.logger?.notice("discovery works again", metadata: metadata)
+        case .failure(let error) where last.error != error.description:
+            context.logger?.warning("discovery failed: \(error)", metadata: metadata)
+        default: break
+        }
     }
 
     private func publish(_ state: State) {

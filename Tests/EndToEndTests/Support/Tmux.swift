@@ -40,6 +40,7 @@ struct Tmux {
     private func attempt(_ arguments: [String]) async throws -> (status: ExitStatus, text: String) {
         try await Command.run(
             Programs.tmux, ["-L", Self.socket, "-f", "/dev/null"] + arguments,
-            environment: ["TMUX_TMPDIR": directory.path])
+            environment: ["TMUX_TMPDIR": directory.path],
+            output: directory.appending(path: "tmux-\(UInt32.random(in: .min ... .max))"))
     }
 }

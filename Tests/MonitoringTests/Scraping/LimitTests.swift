@@ -24,6 +24,18 @@ struct LimitTests {
         }
     }
 
+    @Test("what a failed scrape has counted as added is not counted again")
+    func added() async throws {
+        try await ScrapeTrial.run {
+            $0.limits.samples = 2
+        } _: { trial in
+            for body in ["a 1\nb 1\nc 1\n", "a 1\nb 1\nc 1\n", "a 1\nb 1\n", "a 1\nc 1\n"] {
+                try await trial.scrape(body)
+            }
+            #expect(trial.values("scrape_series_added") == ["": "2 0 0 1"])
+        }
+    }
+
     @Test("body_size_limit is reached, not only exceeded", arguments: [(5, true), (4, false), (3, false)])
     func body(_ limit: Int, _ isGood: Bool) async throws {
         try await ScrapeTrial.run {

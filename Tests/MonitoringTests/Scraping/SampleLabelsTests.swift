@@ -26,6 +26,17 @@ struct SampleLabelsTests {
         #expect(labels(exposed, target) == result)
     }
 
+    @Test("labels without a name in common are one sorted set, long values included")
+    func merged() {
+        let long = String(repeating: "x", count: 1000)
+        #expect(
+            (["b": "2", "d": long] as Labels).merging(["a": long, "c": "3", "e": "5"])
+                == ["a": long, "b": "2", "c": "3", "d": long, "e": "5"])
+        #expect((["a": "1"] as Labels).merging([:]) == ["a": "1"])
+        #expect(([:] as Labels).merging(["a": "1"]) == ["a": "1"])
+        #expect((["a": "1", "c": "3"] as Labels).merging(["b": "2", "c": "4"]) == nil)
+    }
+
     @Test("with honor_labels the exposed label wins, be it empty")
     func honored() {
         #expect(labels(["a": "1"], ["a": "2", "b": "3"], honor: true) == ["a": "1", "b": "3"])
