@@ -41,7 +41,7 @@ struct CheckReportTests {
                 ],
                 [
                     "fails", #"my_first_metric{instance="metrics-server-2:80", job="promwave"}"#, "50 ±5 %", "61",
-                    "45.00", "55.00", "50.00", "±10.0 %", "60.0 s", "outside: 41 of 61, −10.0 %",
+                    "45.00", "55.00", "50.00", "±10.0 %", "60.0 s", "outside: 30 of 61, +10.0 %",
                 ],
                 ["unknown", "expectation nothing=1±1%", "–", "–", "–", "–", "–", "–", "–", "matches no series"],
             ])

@@ -1,5 +1,6 @@
 import Charting
 import Monitoring
+import Prometheus
 import Testing
 
 @testable import Dashboard

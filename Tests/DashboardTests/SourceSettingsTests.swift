@@ -37,14 +37,23 @@ struct SourceSettingsTests {
         #expect(settings.configurations[0].scrapeTimeout == .seconds(5), "at most the interval")
     }
 
-    @Test("--config brings its jobs, and the longest interval")
+    @Test("--config brings its jobs, Helm values too")
     func configuration() throws {
-        let path = Self.fixture("complete.yml")
+        let path = Self.fixture("helm-values.yml")
         let settings = try SourceSettings(Self.options { $0.config = path })
         #expect(settings.file == path)
         #expect(settings.isScraping)
-        #expect(!settings.configurations.isEmpty)
-        #expect(settings.interval == settings.configurations.map(\.scrapeInterval).max())
+        #expect(settings.configurations.map(\.jobName) == ["promdiscovery"])
+        #expect(settings.interval == .seconds(5))
+    }
+
+    @Test("a configuration that names a file which is not there is an error with file, line and key")
+    func missingSecret() {
+        let path = Self.fixture("complete.yml")
+        let error = #expect(throws: ConfigurationError.self) {
+            try SourceSettings(Self.options { $0.config = path })
+        }
+        #expect(error?.description.contains("\(path):35: scrape_configs[1].basic_auth.password_file: ") == true)
     }
 
     @Test("a configuration file that is not there is an error that names it")

@@ -8,7 +8,7 @@ struct Analyst: Sendable {
     static let quantiles = [0.5, 0.9, 0.99]
 
     /// Milliseconds over which rates are taken: four intervals at least, as Prometheus's users do.
-    let rateWindow: Int64
+    private(set) var rateWindow: Int64
     private(set) var judge: SeriesJudge
     private var survey = WaveSurvey()
     private var numbers = SeriesNumbers()
@@ -41,6 +41,7 @@ struct Analyst: Sendable {
             catalogue = snapshot.catalogue
             plans = PanelPlan.plans(of: catalogue, definitions)
         }
+        rateWindow = max(rateWindow, snapshot.longestInterval * 4)
         let targets = TargetIndex(snapshot.activeTargets)
         var shown: [String: MetricSnapshot] = [:]
         for metric in snapshot.metrics {

@@ -34,8 +34,8 @@ final class CheckService: Service {
         while !Task.isCancelled {
             let passed = begin.duration(to: clock.now)
             guard passed < plan.length else { break }
-            // Once an interval: there is nothing new to judge before.
-            if passed - judged >= plan.interval, progress.isShown || !plan.expectations.isEmpty {
+            // Once an interval at most: there is nothing new to judge before.
+            if passed - judged >= min(plan.interval, .seconds(5)), progress.isShown || !plan.expectations.isEmpty {
                 judged = passed
                 let report = plan.report(of: source, since: start, watched: passed)
                 if report.isFinal { break }

@@ -121,7 +121,9 @@ extension View {
     }
 
     /// One missed scrape is a gap; a scrape that is late is none.
-    var maximumGap: Int64 { model.settings.interval.wholeMilliseconds * 3 / 2 + 500 }
+    var maximumGap: Int64 {
+        max(model.settings.interval.wholeMilliseconds, shown.snapshot.longestInterval) * 3 / 2 + 500
+    }
 
     /// Why there is nothing to draw.
     private func emptyText(_ panel: Panel?) -> String {

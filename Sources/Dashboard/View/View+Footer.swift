@@ -51,7 +51,7 @@ extension View {
             x += frame.write(key, x: x, y: area.y, style: Style(.key, on: .bar, .bold)) + 1
             x += frame.write(action, x: x, y: area.y, style: bar) + 2
         }
-        let room = area.right - 1 - x - 2
+        let room = area.right - 1 - x
         // A name that is cut is none; of a comparison the first words count.
         if width <= room || comparison != nil && room > 20 {
             let style = comparison?.isBad == true ? Style(.bad, on: .bar, .bold) : bar
