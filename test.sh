@@ -3,7 +3,7 @@
 # where that is possible (root or passwordless sudo); otherwise the check says what is missing.
 # With CI set, what is missing is a failure; elsewhere it is skipped, and said so.
 set -uo pipefail
-cd "$(dirname "$0")"
+cd "$(dirname "$0")" || exit
 
 passed=0
 failed=0
@@ -54,10 +54,10 @@ install() { # packages …
     [ ${#missing[@]} -eq 0 ] && return
     local sudo=()
     if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null || {
+        if ! command -v sudo >/dev/null 2>&1 || ! sudo -n true 2>/dev/null; then
             echo "missing: ${missing[*]}; to install: sudo apt-get install -y ${missing[*]}"
             return 1
-        }
+        fi
         sudo=(sudo -n)
     fi
     echo "installing ${missing[*]}"
@@ -84,6 +84,7 @@ fi
 
 say "Build"
 # The same build that demo.sh runs, and the tests with it.
+# shellcheck disable=SC2317  # `check` calls it
 build() {
     swift build -c release --build-tests --explicit-target-dependency-import-check error 2>&1 |
         tee "$log_directory/build.log" | grep -E '^\[[0-9]+/[0-9]+\] (Linking|Emitting)|error:|warning:|Compiling.*Tests' |
@@ -102,7 +103,38 @@ else
 fi
 
 say "Tests"
-swift test -c release --skip-build >"$log_directory/tests.log" 2>&1
+# Unit tests of every module, and end to end: real sockets, a real Prometheus, real terminals.
+run_tests() {
+    swift test -c release --skip-build --xunit-output "$log_directory/tests.xml" >"$log_directory/tests.log" 2>&1
+    local status=$?
+    grep -E '^✘|^error:|Fatal error|Test run with' "$log_directory/tests.log" | head -60
+    return "$status"
+}
+run_tests
 status=$?
-grep -E '✘|error:|Test run with' "$log_directory/tests.log" | head -60
-tests_failed=$(grep -cE '^✘ Test (case passing|").*(failed after|recorded)' "$log_directory/tests.log")
+counts=$(python3 - "$log_directory/tests-swift-testing.xml" <<'PYTHON'
+import sys, xml.etree.ElementTree as tree
+total = failed = skipped = 0
+for suite in tree.parse(sys.argv[1]).getroot().iter("testsuite"):
+    total += int(suite.get("tests", 0))
+    skipped += int(suite.get("skipped", 0))
+    failed += sum(1 for case in suite.iter("testcase") if case.find("failure") is not None)
+print(total - failed - skipped, failed, skipped)
+PYTHON
+)
+if [ -n "$counts" ]; then
+    read -r tests_passed tests_failed tests_skipped <<<"$counts"
+    passed=$((passed + tests_passed))
+    failed=$((failed + tests_failed))
+    if [ -n "${CI:-}" ]; then failed=$((failed + tests_skipped)); else skipped=$((skipped + tests_skipped)); fi
+    if [ "$status" -ne 0 ] && [ "$tests_failed" -eq 0 ]; then
+        failed=$((failed + 1))
+        echo "FAILED: the test run ended with exit code $status; see $log_directory/tests.log"
+    fi
+else
+    failed=$((failed + 1))
+    echo "FAILED: the test run left no result; see $log_directory/tests.log"
+    tail -20 "$log_directory/tests.log"
+fi
+
+finish

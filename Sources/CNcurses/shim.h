@@ -51,6 +51,24 @@ static inline int promwave_key(WINDOW *window, uint32_t *key) {
     return result;
 }
 
+// BUTTON*_PRESSED are macros. Without an interval, since clicks need not be told from presses.
+static inline void promwave_watch_mouse(void) {
+    mouseinterval(0);
+    mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+}
+static inline int promwave_has_mouse(void) { return has_mouse() ? 1 : 0; }
+
+// The button of the next mouse event and where it was: 1, or 4 and 5 for the wheel; 0 for anything else.
+static inline int promwave_mouse(int *x, int *y) {
+    MEVENT event;
+    if (getmouse(&event) != OK) return 0;
+    *x = event.x;
+    *y = event.y;
+    if (event.bstate & BUTTON4_PRESSED) return 4;
+    if (event.bstate & BUTTON5_PRESSED) return 5;
+    return event.bstate & BUTTON1_PRESSED ? 1 : 0;
+}
+
 // ioctl is variadic. Rows and columns, 0 where the terminal does not tell.
 static inline void promwave_terminal_size(int descriptor, int *rows, int *columns) {
     struct winsize size;

@@ -88,6 +88,7 @@ package final class Monitor<C: Clock>: Service where C.Duration == Duration {
             discoveries: jobs.flatMap(\.discoveries),
             activeTargets: jobs.flatMap { $0.targets.map(\.current) },
             droppedTargets: jobs.flatMap(\.dropped),
+            catalogue: store.catalogue,
             metrics: store.metrics(in: now - window...Int64.max, named: metrics),
             storage: store.status
         )
@@ -98,6 +99,7 @@ package final class Monitor<C: Clock>: Service where C.Duration == Duration {
             scraper: Scraper(fetcher: fetcher),
             store: store,
             gate: ScrapeGate(width: options.unscheduledScrapes),
+            logger: logger,
             clock: clock,
             wallClock: wallClock,
             report: { [scrapes, changes] report in
@@ -139,7 +141,7 @@ package final class Monitor<C: Clock>: Service where C.Duration == Duration {
                     board: board,
                     place: board.add(name),
                     context: context,
-                    scrapesAtOnce: options.scrapesAtOnce
+                    options: options
                 )
                 group.addTask { await job.run(events, inbox) }
             }

@@ -10,9 +10,19 @@ package struct Labels: Sendable, Hashable {
 
     /// Sorts; the last of several labels of one name wins; empty values are left out.
     package init(_ labels: some Sequence<Label>) {
-        var builder = LabelsBuilder()
-        for label in labels { builder[label.name] = label.value }
-        self = builder.labels
+        let sorted = labels.enumerated().sorted { a, b in
+            if a.element.name.utf8.lexicographicallyPrecedes(b.element.name.utf8) { return true }
+            return a.offset < b.offset && a.element.name.utf8.elementsEqual(b.element.name.utf8)
+        }
+        bytes = []
+        for (index, (_, label)) in sorted.enumerated() where !label.value.isEmpty {
+            let isLast =
+                index == sorted.count - 1 || !sorted[index + 1].element.name.utf8.elementsEqual(label.name.utf8)
+            if isLast {
+                Self.append(label.name, to: &bytes)
+                Self.append(label.value, to: &bytes)
+            }
+        }
     }
 
     /// Of labels that are sorted, unique and not empty already.
@@ -25,10 +35,10 @@ package struct Labels: Sendable, Hashable {
     }
 
     /// Of a buffer as described at `bytes`, which `fill` writes: exactly `count` bytes.
-    init(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
-        bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+    package init(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
+        bytes = [UInt8](repeating: 0, count: count)
+        bytes.withUnsafeMutableBufferPointer { buffer in
             if let start = buffer.baseAddress { fill(start) }
-            initialized = count
         }
     }
 
@@ -56,9 +66,7 @@ package struct Labels: Sendable, Hashable {
 
     /// A copy with one label set; an empty value removes it.
     package func setting(_ name: String, to value: String) -> Labels {
-        var builder = LabelsBuilder(self)
-        builder[name] = value
-        return builder.labels
+        Labels(Array(self) + [Label(name, value)])
     }
 
     /// A copy with only the labels that a test on name and value accepts.

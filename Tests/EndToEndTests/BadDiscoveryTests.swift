@@ -106,7 +106,7 @@ extension EndToEndTests {
                         }
                         try await terminal.press("t")
                         try await terminal.shows("the targets page", within: .seconds(5)) {
-                            $0.text.contains("/10000 up)")
+                            $0.text.contains("labels     {") && $0.text.contains("/10000 up)")
                         }
                         try await terminal.press("q")
                         try await terminal.shows("the shell again", within: .seconds(5)) {

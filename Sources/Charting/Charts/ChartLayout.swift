@@ -47,7 +47,7 @@ struct ChartLayout {
         let endWidth = ends.map { SafeText.width(of: $0.text) }.max() ?? 0
         let bandWidth = bands.map { SafeText.width(of: $0.text) }.max() ?? 0
         let space = area.width >= 40 ? area.width / 4 : area.width / 3
-        let sideBySide = endWidth + bandWidth + 3
+        let sideBySide = endWidth + bandWidth + 4
         let shared = max(endWidth, bandWidth) + 1
         if area.width >= 90, sideBySide <= space, endWidth > 0, bandWidth > 0 {
             plot = plot.inset(right: sideBySide)

@@ -26,7 +26,8 @@ package struct ChartSeries: Sendable {
         let next = firstIndex(atOrAfter: time == .max ? time : time + 1)
         guard next > 0 else { return nil }
         let point = points[next - 1]
-        return time - point.time <= maximumGap && point.value.isFinite ? point.value : nil
+        let isRecent = !time.isLater(than: point.time, byMoreThan: maximumGap)
+        return isRecent && point.value.isFinite ? point.value : nil
     }
 
     /// The first point at or after `time`; the number of points if there is none.

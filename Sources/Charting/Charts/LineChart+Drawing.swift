@@ -20,11 +20,17 @@ extension LineChart {
         }
     }
 
-    /// The plotted time under a column of the frame, as for a click; nil outside of the plot.
-    package func time(atColumn x: Int, in area: Rect) -> Int64? {
+    /// Where the lines are and which columns stand for which times, for a cursor; nil if there are only sparklines.
+    package func plot(in area: Rect) -> (area: Rect, times: TimeScale)? {
         guard !area.isEmpty, !ChartLayout.isSparkline(area) else { return nil }
         let layout = ChartLayout(self, in: area)
-        return x >= layout.plot.x && x < layout.plot.right ? layout.times.time(ofColumn: x - layout.plot.x) : nil
+        return (layout.plot, layout.times)
+    }
+
+    /// The plotted time under a column of the frame, as for a click; nil outside of the plot.
+    package func time(atColumn x: Int, in area: Rect) -> Int64? {
+        guard let plot = plot(in: area), x >= plot.area.x, x < plot.area.right else { return nil }
+        return plot.times.time(ofColumn: x - plot.area.x)
     }
 
     private func drawEndLabels(on frame: inout Frame, _ layout: ChartLayout) {

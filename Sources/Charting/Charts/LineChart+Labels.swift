@@ -1,10 +1,15 @@
 extension LineChart {
     /// The last value of each line that reaches the window's end, with its number.
     func endLabels(_ scale: ValueScale) -> [EndLabel] {
-        visibleSeries.compactMap { series in
+        // As many decimals as the latest samples have, so that 31.4 does not jump between 31.42 and 31.38.
+        let latest = visibleSeries.prefix(10).flatMap { $0.points.suffix(10).map { NumberText.decimals(of: $0.value) } }
+        let decimals = latest.max() ?? 12
+        return visibleSeries.compactMap { series in
             guard let value = series.value(at: end, maximumGap: maximumGap) else { return nil }
             let number = self.series.count > 1 ? series.number + " " : ""
-            return EndLabel(value: value, text: number + scale.text(for: value), style: Style(series.ink, .bold))
+            return EndLabel(
+                value: value, text: number + scale.text(for: value, decimals: decimals), style: Style(series.ink, .bold)
+            )
         }
     }
 

@@ -10,18 +10,20 @@ extension LineChart {
                 drawRow(band.lower, glyphs.bandLine, style, on: &frame, layout)
             }
             for series in series where !series.isHidden {
-                guard let base = series.band?.base else { continue }
+                // In a low plot of plain characters it could be taken for a line.
+                guard let base = series.band?.base, !glyphs.isASCII || layout.plot.height >= 12 else { continue }
                 drawRow(base, glyphs.baseLine, Style(.base(at: series.index)), on: &frame, layout)
             }
         }
-        if showsGrid { drawGrid(on: &frame, layout) }
+        if showsGrid, layout.plot.width >= 24, layout.plot.height >= 6 { drawGrid(on: &frame, layout) }
     }
 
     private func drawRow(_ value: Double, _ glyph: Glyph, _ style: Style, on frame: inout Frame, _ layout: ChartLayout)
     {
         guard let row = layout.values.row(of: value) else { return }
-        // Over the column of last values it leads to its name.
-        let right = layout.bandColumn > layout.endColumn ? layout.bandColumn - 1 : layout.plot.right
+        // Over the column of last values it leads to its name, unless one stands there.
+        let leads = layout.bandColumn > layout.endColumn && frame[layout.endColumn, layout.plot.y + row].glyph.isBlank
+        let right = leads ? layout.bandColumn - 1 : layout.plot.right
         // Dots of plain characters would look like data if they were as close.
         let every = glyphs.isASCII && glyph == glyphs.baseLine ? 4 : 1
         for x in stride(from: layout.plot.x, to: right, by: every) {
@@ -36,7 +38,7 @@ extension LineChart {
             if frame[x, y].glyph.isBlank {
                 frame.putIfBlank(glyphs.cursor, x: x, y: y, style: Style(.cursor))
             } else {
-                frame.restyle(Rect(x: x, y: y, width: 1, height: 1)) { $0.emphasis.formUnion([.bold, .reverse]) }
+                frame.restyle(Rect(x: x, y: y, width: 1, height: 1)) { $0 = $0.on(.selection).with(.bold) }
             }
         }
     }

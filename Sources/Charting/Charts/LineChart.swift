@@ -70,6 +70,14 @@ package struct LineChart: Sendable {
         return LineChart.union(needed, bandRange)
     }
 
+    package func neededRange(_ mode: ValueMode) -> ClosedRange<Double>? {
+        switch mode {
+        case .automatic: neededRange
+        case .fromZero: neededRange.map { min(0, $0.lowerBound)...max(0, $0.upperBound) }
+        case .band: bandRange ?? neededRange
+        }
+    }
+
     /// What the bands of the visible series cover; nil without bands.
     package var bandRange: ClosedRange<Double>? {
         guard showsBands else { return nil }

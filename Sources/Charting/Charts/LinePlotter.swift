@@ -36,7 +36,7 @@ struct LinePlotter<Pattern: DotPattern> {
                 previous = nil
                 continue
             }
-            if let previous, point.time - previous > maximumGap { endLine(owner) }
+            if let previous, point.time.isLater(than: previous, byMoreThan: maximumGap) { endLine(owner) }
             previous = point.time
             add(
                 x: times.position(of: point.time, partsPerColumn: Pattern.columns),
@@ -63,7 +63,9 @@ struct LinePlotter<Pattern: DotPattern> {
         }
         draw(current, owner)
         let from = Dot(x: current.x, y: current.last)
-        canvas.line(from: from, to: Dot(x: x, y: y), owner: owner, isDrawn: style.isDrawn(step:))
+        canvas.line(from: from, to: Dot(x: x, y: y), owner: owner) {
+            style.isDrawn(step: $0, isCoarse: Pattern.rows < Braille.rows)
+        }
         run = Run(x: x, top: y, bottom: y, last: y)
     }
 

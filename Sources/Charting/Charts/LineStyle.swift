@@ -19,10 +19,11 @@ package enum LineStyle: Int, CaseIterable, Sendable {
 
     /// Whether a dot of a line between two samples is drawn, by its distance from the first of them. The samples
     /// themselves always are, so that dashes hide no value, and gaps between dashes are never wide enough for an outage.
-    func isDrawn(step: Int) -> Bool {
+    /// Coarse dots, as of blocks, are left out less often, or the shape would fall apart.
+    func isDrawn(step: Int, isCoarse: Bool = false) -> Bool {
         switch self {
         case .solid: true
-        case .dashed: step % 2 == 0
+        case .dashed: isCoarse ? step % 3 != 2 : step % 2 == 0
         case .dotted: step % 3 == 0
         case .dashDotted: step % 4 != 3
         }

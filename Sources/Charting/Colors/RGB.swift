@@ -23,7 +23,7 @@ package struct RGB: Equatable, Hashable, Sendable {
     }
 
     /// The nearest of the colours 16 to 255 that terminals with 256 colours share: a cube of 6 × 6 × 6 and a grey ramp.
-    var nearest256: UInt8 {
+    package var nearest256: UInt8 {
         let levels: [Int] = [0, 95, 135, 175, 215, 255]
         func level(_ value: UInt8) -> Int {
             (0..<6).min { abs(levels[$0] - Int(value)) < abs(levels[$1] - Int(value)) } ?? 0

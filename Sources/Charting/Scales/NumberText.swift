@@ -32,14 +32,22 @@ package enum NumberText {
         guard value.isFinite else { return special(value) }
         guard value != 0 else { return "0" }
         let unit = NumberUnit(for: value.magnitude)
-        let scaled = unit.exponent == 0 ? value : value / PowerOfTen.value(unit.exponent)
+        let scaled = PowerOfTen.divide(value, by: unit.exponent)
         let whole = PowerOfTen.exponent(of: scaled.magnitude) + 1
-        var text = fixed(scaled, decimals: max(0, digits - max(1, whole)))
+        var text = fixed(scaled, decimals: max(0, digits - whole))
         if text.utf8.contains(UInt8(ascii: ".")) {
             while text.hasSuffix("0") { text.removeLast() }
             if text.hasSuffix(".") { text.removeLast() }
         }
         return text + unit.suffix
+    }
+
+    /// The decimals that it takes to write a number in full.
+    package static func decimals(of value: Double) -> Int {
+        guard value.isFinite, value != 0 else { return 0 }
+        let (digits, exponent) = shortestDigits(value.magnitude)
+        let significant = (digits.lastIndex { $0 != 0 } ?? -1) + 1
+        return max(0, significant - exponent)
     }
 
     static func special(_ value: Double) -> String {

@@ -5,6 +5,9 @@ struct NumberUnit: Equatable {
 
     static let one = NumberUnit(exponent: 0, suffix: "")
 
+    /// Beyond the suffixes.
+    var isPower: Bool { suffix.utf8.first == UInt8(ascii: "e") }
+
     init(exponent: Int, suffix: String) {
         self.exponent = exponent
         self.suffix = suffix

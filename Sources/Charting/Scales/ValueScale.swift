@@ -21,9 +21,9 @@ package struct ValueScale: Equatable, Sendable {
         let fit = ValueScale.bestFit(lower: lower, upper: upper, rows: self.rows)
         let spacing = fit.spacing
         perRow = fit.step.value / Double(spacing)
-        let used = (upper / perRow).rounded() - (lower / perRow).rounded() + 1
+        let used = ValueScale.index(upper, perRow) - ValueScale.index(lower, perRow) + 1
         let spare = max(0, self.rows - Int(min(used, Double(self.rows))))
-        var top = (upper / perRow).rounded() + Double(lower == 0 ? spare : (spare + 1) / 2)
+        var top = ValueScale.index(upper, perRow) + Double(lower == 0 ? spare : (spare + 1) / 2)
         // Values that cannot be negative get no negative axis for the sake of symmetry.
         if lower >= 0, top < Double(self.rows - 1) { top = Double(self.rows - 1) }
         topIndex = top
@@ -58,13 +58,21 @@ package struct ValueScale: Equatable, Sendable {
     /// Cells that the widest label takes.
     package var labelWidth: Int { ticks.map { SafeText.width(of: $0.label) }.max() ?? 0 }
 
-    /// Enough decimals to tell the dots of a plot apart.
-    package func text(for value: Double) -> String {
+    /// As many decimals as tell the dots of a plot apart, at most `decimals`, which the values may be known to have.
+    package func text(for value: Double, decimals limit: Int = 12) -> String {
         guard value.isFinite else { return NumberText.special(value) }
         let unit = NumberUnit(for: max(upper.magnitude, lower.magnitude))
-        let resolution = perRow * Double(rows) / 1000 / PowerOfTen.value(unit.exponent)
+        if unit.isPower { return NumberText.short(value) }
+        let resolution = PowerOfTen.divide(perRow * Double(rows) / 1000, by: unit.exponent)
         let decimals = resolution > 0 && resolution.isFinite ? max(0, -PowerOfTen.exponent(of: resolution)) : 0
-        return NumberText.fixed(value / PowerOfTen.value(unit.exponent), decimals: min(decimals, 12)) + unit.suffix
+        let most = unit == .one ? limit : 12
+        return NumberText.fixed(PowerOfTen.divide(value, by: unit.exponent), decimals: min(decimals, most))
+            + unit.suffix
+    }
+
+    /// The row of a value, counted upwards from the one whose middle is 0. A value between two rows is the lower's.
+    private static func index(_ value: Double, _ perRow: Double) -> Double {
+        (value / perRow - 0.5).rounded(.up)
     }
 
     /// A range that has a size, and values that can be added without overflow.
@@ -91,7 +99,7 @@ package struct ValueScale: Equatable, Sendable {
             var step = NiceStep(atLeast: (upper - lower) / Double(rows) * Double(spacing) * 0.8)
             while true {
                 let perRow = step.value / Double(spacing)
-                let used = (upper / perRow).rounded() - (lower / perRow).rounded() + 1
+                let used = ValueScale.index(upper, perRow) - ValueScale.index(lower, perRow) + 1
                 if used + margin <= Double(rows) { break }
                 step.grow()
             }
@@ -106,7 +114,7 @@ package struct ValueScale: Equatable, Sendable {
 
     private static func spacings(rows: Int) -> ClosedRange<Int> {
         if rows <= 3 { return 1...max(1, rows - 1) }
-        return max(2, rows / 10)...max(2, rows / 3)
+        return max(2, rows / 10)...max(2, rows < 10 ? rows / 2 : rows / 3)
     }
 
     /// In the unit that makes the labels shortest; decimals as the step needs them, so that no two are the same.

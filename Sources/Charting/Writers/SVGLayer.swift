@@ -54,7 +54,7 @@ struct SVGLayer {
         if !thinLines.isEmpty { parts.append("<path class=\"l\" d=\"\(thinLines)\"/>") }
         if !heavyLines.isEmpty { parts.append("<path class=\"w\" d=\"\(heavyLines)\"/>") }
         for (opacity, path) in blocks.sorted(by: { $0.key < $1.key }) {
-            parts.append("<path fill-opacity=\"\(opacity)\" d=\"\(path)\"/>")
+            parts.append("<path class=\"f\" fill-opacity=\"\(opacity)\" d=\"\(path)\"/>")
         }
         parts += texts
         return parts.isEmpty ? "" : "<g class=\"\(name)\">\n" + parts.joined(separator: "\n") + "\n</g>\n"

@@ -13,6 +13,7 @@ struct SVGStyleSheet {
             .d{fill:none;stroke:currentColor;stroke-width:3.9;stroke-linecap:round}
             .l{fill:none;stroke:currentColor;stroke-width:1.2}
             .w{fill:none;stroke:currentColor;stroke-width:2.6}
+            .f{shape-rendering:crispEdges}
             .b{font-weight:700}
             .u{text-decoration:underline}
             rect{fill:currentColor}

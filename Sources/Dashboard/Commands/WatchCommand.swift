@@ -10,40 +10,33 @@ struct WatchCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var source: SourceOptions
+    @OptionGroup var comparison: CompareOptions
     @OptionGroup var display: DisplayOptions
 
     func run() async throws {
         let settings: SourceSettings
-        let window: Duration
+        let dashboard: DashboardSettings
+        let comparer: Comparer?
         do {
             settings = try SourceSettings(source)
-            window = try DurationOption.positive(display.window, of: "--window")
+            dashboard = try DashboardSettings(settings, display)
+            comparer = try comparison.server().map { Comparer($0, interval: settings.interval) }
         } catch let error as ConfigurationError {
             throw error.exit()
         }
         let logger = try LogFile.logger(path: source.log)
-        let monitor = MonitorSource(settings, logger: logger)
+        let notices = NoticeBoard()
+        let collection = Collection(settings, notices: notices, logger: logger)
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-            try await Services.run([monitor, LineService(reports: monitor.reports)], logger: logger)
+            let lines = LineService(source: collection.source, notices: notices)
+            try await collection.run(lines, comparing: comparer, notices: notices, logger: logger)
             return
         }
-        let dashboard = DashboardService(
-            settings: DashboardSettings(
-                source: settings.name,
-                interval: settings.interval,
-                window: window,
-                retention: settings.retention,
-                expectations: settings.expectations,
-                glyphs: display.glyphs,
-                utcOffset: display.utcOffset,
-                version: Promwave.version
-            ),
-            theme: display.theme,
-            color: display.depth,
-            source: monitor
+        let service = DashboardService(
+            settings: dashboard, theme: display.theme, color: display.depth, source: collection.source, notices: notices
         )
         do {
-            try await Services.run([monitor, dashboard], logger: logger)
+            try await collection.run(service, comparing: comparer, notices: notices, logger: logger)
         } catch let error as ScreenError {
             Console.complain("\(error)")
             throw ExitCode(2)

@@ -1,63 +1,125 @@
 import Monitoring
 import Prometheus
 
-/// Turns snapshots into panels; remembers of each series its number and its last fit, from which the next one starts.
+/// Turns snapshots into panels; remembers of each series its number and its last fit.
 struct Analyst: Sendable {
-    let expectations: [Expectation]
-    /// Verdicts rest on at least this much of the past, however short the window of the charts is. Milliseconds.
-    let judged: Int64
+    /// Lines beyond this many cannot be told apart; the others are counted.
+    static let rowLimit = 100
+    static let quantiles = [0.5, 0.9, 0.99]
 
+    /// Milliseconds over which rates are taken: four intervals at least, as Prometheus's users do.
+    private(set) var rateWindow: Int64
+    private(set) var judge: SeriesJudge
+    private var survey = WaveSurvey()
     private var numbers = SeriesNumbers()
-    private var verifications: [Labels: SeriesVerification] = [:]
+    /// Metrics that were asked for only to be surveyed.
+    private var surveyed: Set<String> = []
+    private var plans: [PanelPlan] = []
+    private var catalogue: [MetricSummary] = []
 
-    init(expectations: [Expectation], judged: Int64) {
-        self.expectations = expectations
-        self.judged = judged
+    private let definitions: [PanelDefinition]
+
+    init(expectations: [Expectation], judged: Int64, interval: Int64, definitions: [PanelDefinition]) {
+        self.definitions = definitions
+        plans = PanelPlan.plans(of: [], definitions)
+        judge = SeriesJudge(expectations: expectations, judged: judged)
+        rateWindow = max(1, interval * 4)
     }
 
-    /// What Prometheus adds to each scrape by itself; shown after the metrics of the targets.
-    private static let reports: Set<String> = [
-        "up", "scrape_duration_seconds", "scrape_samples_scraped", "scrape_samples_post_metric_relabeling",
-        "scrape_series_added",
-    ]
+    var judged: Int64 { judge.judged }
 
-    mutating func panels(of snapshot: Snapshot) -> [Panel] {
-        let targets = Dictionary(snapshot.activeTargets.map { (TargetKey($0.labels), $0) }) { first, _ in first }
-        let own = snapshot.metrics.filter { !Self.reports.contains($0.name) }
-        let reports = snapshot.metrics.filter { Self.reports.contains($0.name) }
-        return (own + reports).map { panel(of: $0, targets, snapshot.time) }
+    /// Metrics of which something is expected: they are judged also while they are out of view.
+    var expected: Set<String> { Set(judge.expectations.compactMap(\.selector.metricName)) }
+
+    /// What is to be brought besides the metrics in view.
+    func candidates(inView: Set<String>, at time: Int64) -> Set<String> {
+        definitions.isEmpty ? survey.candidates(among: plans, at: time).subtracting(inView) : []
     }
 
-    private mutating func panel(
-        of metric: MetricSnapshot, _ targets: [TargetKey: TargetStatus], _ time: Int64
-    ) -> Panel {
-        let names = SeriesNaming.names(of: metric.series.map(\.labels))
-        var rows: [SeriesRow] = []
-        for (series, name) in zip(metric.series, names) {
-            let index = numbers.number(of: series.labels, in: metric.name)
-            let (verdict, fit) = verify(series, time)
-            rows.append(
-                SeriesRow(
-                    index: index,
-                    name: name,
-                    labels: series.labels,
-                    points: series.points,
-                    verdict: verdict,
-                    fit: fit,
-                    target: targets[TargetKey(series.labels)]
-                ))
+    mutating func panels(of snapshot: Snapshot, surveying: Set<String>) -> [Panel] {
+        if snapshot.catalogue != catalogue {
+            catalogue = snapshot.catalogue
+            plans = PanelPlan.plans(of: catalogue, definitions)
         }
-        rows.sort { $0.index < $1.index }
-        return Panel(name: metric.name, type: metric.type, help: metric.help, rows: rows)
+        rateWindow = max(rateWindow, snapshot.longestInterval * 4)
+        let targets = TargetIndex(snapshot.activeTargets)
+        var shown: [String: MetricSnapshot] = [:]
+        for metric in snapshot.metrics {
+            if surveying.contains(metric.name) {
+                survey.look(at: metric, time: snapshot.time)
+            } else {
+                shown[metric.name] = metric
+            }
+        }
+        let expected = expected
+        let panels = plans.map { plan in
+            var panel = Panel(
+                name: plan.name, type: plan.type, help: plan.help, kind: plan.kind, metric: plan.metric,
+                series: plan.series, rows: [], histograms: [], isLoaded: false, rank: .gauge)
+            if var metric = shown[plan.metric] {
+                if let definition = plan.definition { metric.series.removeAll { !definition.matches($0) } }
+                fill(&panel, from: metric, targets, snapshot.time)
+            }
+            panel.isDefined = plan.definition != nil
+            panel.rank = PanelRank(plan, isWave: survey.isWave(plan.metric) || expected.contains(plan.metric))
+            panel.knownValues = numbers.values[plan.name] ?? []
+            return panel
+        }
+        // Panels as the user has defined them stay in his order.
+        guard definitions.isEmpty else { return panels }
+        return PanelRank.allCases.flatMap { rank in panels.filter { $0.rank == rank } }
     }
 
-    private mutating func verify(_ series: SeriesSnapshot, _ time: Int64) -> (Verdict, SineFit?) {
-        let points = series.points.drop { $0.time < time - judged }
-        var verification =
-            verifications[series.labels]
-            ?? SeriesVerification(expectation: expectations.first { $0.matches(series.labels) })
-        let verdict = verification.update(Array(points))
-        verifications[series.labels] = verification
-        return (verdict, try? verification.fit.get())
+    private mutating func fill(
+        _ panel: inout Panel, from metric: MetricSnapshot, _ targets: TargetIndex, _ time: Int64
+    ) {
+        panel.isLoaded = true
+        let lines: [SeriesSnapshot]
+        switch panel.kind {
+        case .values:
+            panel.series = metric.series.count
+            lines = Array(metric.series.prefix(Self.rowLimit))
+        case .rate:
+            panel.series = metric.series.count
+            lines = metric.series.prefix(Self.rowLimit).map {
+                SeriesSnapshot(labels: $0.labels, points: CounterRate.points(of: $0.points, window: rateWindow))
+            }
+        case .quantiles(let ofRates):
+            panel.histograms = HistogramSeries.grouped(
+                metric.series, window: ofRates ? rateWindow : nil, limit: Self.rowLimit / Self.quantiles.count)
+            lines = panel.histograms.flatMap { histogram in
+                Self.quantiles.map { quantile in
+                    SeriesSnapshot(
+                        labels: histogram.labels.setting("quantile", to: "\(quantile)"),
+                        points: histogram.quantile(quantile))
+                }
+            }
+            panel.series = lines.count
+        }
+        let names = SeriesNaming.names(of: lines.map(\.labels))
+        panel.rows = zip(lines, names).map { series, name in
+            row(of: series, name: name, panel, targets, time)
+        }
+        .sorted { $0.index < $1.index }
+        if panel.rows.contains(where: { $0.fit.map { $0.periodsSeen >= 0.99 } ?? false }) {
+            survey.note(wave: panel.metric)
+        }
+    }
+
+    private mutating func row(
+        of series: SeriesSnapshot, name: String, _ panel: Panel, _ targets: TargetIndex, _ time: Int64
+    ) -> SeriesRow {
+        let judgement = panel.kind == .values && panel.type != .summary ? judge.judge(series, at: time) : nil
+        let place = targets.place(of: series.labels)
+        return SeriesRow(
+            index: numbers.number(of: series.labels, in: panel.name, place: place),
+            name: name,
+            labels: series.labels,
+            points: series.points,
+            verdict: judgement?.verdict,
+            fit: try? judgement?.verification.fit.get(),
+            target: place.map { targets[$0] },
+            place: place
+        )
     }
 }

@@ -9,9 +9,18 @@ package struct DashboardSettings: Sendable {
     package var window: Duration
     package var retention: Duration
     package var expectations: [Expectation]
+    /// What is shown instead of a panel for each metric.
+    package var panels: [PanelDefinition]
     package var glyphs: GlyphSet
+    package var colors: Coloring
+    /// False where the terminal knows ASCII alone.
+    package var hasUnicode: Bool
     /// Seconds east of UTC at a time in milliseconds since 1970.
     package var utcOffset: @Sendable (Int64) -> Int
+    /// Whether times are shown in UTC at first; a key changes that.
+    package var isUTC: Bool
+    /// Rings when a series leaves its band.
+    package var hasBell: Bool
     package var version: String
 
     package init(
@@ -20,8 +29,13 @@ package struct DashboardSettings: Sendable {
         window: Duration = .seconds(300),
         retention: Duration = .seconds(3600),
         expectations: [Expectation] = [],
+        panels: [PanelDefinition] = [],
         glyphs: GlyphSet = .braille,
+        colors: Coloring = .dark,
+        hasUnicode: Bool = true,
         utcOffset: @escaping @Sendable (Int64) -> Int = { _ in 0 },
+        isUTC: Bool = false,
+        hasBell: Bool = false,
         version: String = ""
     ) {
         self.source = source
@@ -29,8 +43,13 @@ package struct DashboardSettings: Sendable {
         self.window = window
         self.retention = retention
         self.expectations = expectations
+        self.panels = panels
         self.glyphs = glyphs
+        self.colors = colors
+        self.hasUnicode = hasUnicode
         self.utcOffset = utcOffset
+        self.isUTC = isUTC
+        self.hasBell = hasBell
         self.version = version
     }
 }

@@ -5,4 +5,7 @@ package enum Effect: Hashable, Sendable {
     /// Clear the terminal and draw everything anew.
     case repaint
     case suspend
+    /// Write the frame to files, and say where with an `Event.message`.
+    case writeSnapshot
+    case bell
 }

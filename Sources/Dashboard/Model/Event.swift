@@ -2,10 +2,15 @@ package import Monitoring
 
 /// All that can happen to the dashboard.
 package enum Event: Sendable {
-    case key(Key)
+    case key(KeyPress)
+    case mouse(MouseAction)
     case resized(Size)
     /// The wall clock, in milliseconds since 1970.
     case tick(Int64)
     /// New data: a scrape has ended, a target has come or gone, a discovery has answered or failed.
     case snapshot(Snapshot)
+    /// All that is to be said beside the data.
+    case notices([Notice])
+    /// Something to tell the user, shown for a few seconds.
+    case message(String)
 }

@@ -7,84 +7,45 @@ extension Model {
         switch event {
         case .key(let key):
             return press(key)
+        case .mouse:
+            // What lies under the mouse is known where the frame is made: see `Interface`.
+            break
         case .resized(let size):
             self.size = size
         case .tick(let time):
             now = time
             live.now = time
+            if let message, message.until <= time { self.message = nil }
+            if let cursor, cursor < start { self.cursor = nil }
         case .snapshot(let snapshot):
-            now = max(now, snapshot.time)
-            live = Observation(now: now, snapshot: snapshot, panels: analyst.panels(of: snapshot))
-            selectedPanel = min(selectedPanel, max(0, live.panels.count - 1))
+            return take(snapshot)
+        case .notices(let notices):
+            self.notices = notices
+        case .message(let text):
+            message = Message(text: text, until: now + Message.duration)
         }
-        settleRanges()
         return nil
     }
 
-    private mutating func press(_ key: Key) -> Effect? {
-        switch key {
-        case .character("q"), .character("Q"), .control("c"):
-            return .quit
-        case .control("l"):
-            return .repaint
-        case .control("z"):
-            return .suspend
-        case .character("r"):
-            return .scrapeNow
-        case .character("?"), .character("h"), .function(1):
-            showsHelp.toggle()
-        case .escape:
-            close()
-        case .character(" "), .character("f"):
-            frozen = isFrozen ? nil : live
-        case .character("+"):
-            zoom(to: window.shorter)
-        case .character("-"):
-            zoom(to: window.longer(upTo: settings.retention))
-        case .character("="):
-            zoom(to: TimeWindow(settings.window))
-        case .character("v"):
-            arrangement = arrangement == .together ? .split : .together
-        case .character("t"):
-            page = page == .targets ? .charts : .targets
-        case .tab, .down, .character("j"):
-            move(by: 1)
-        case .backTab, .up, .character("k"):
-            move(by: -1)
-        default:
-            break
+    private mutating func take(_ snapshot: Snapshot) -> Effect? {
+        let alarms = self.alarms
+        now = max(now, snapshot.time)
+        let panels = analyst.panels(of: snapshot, surveying: surveying)
+        live = Observation(now: now, snapshot: snapshot, panels: panels)
+        if var held = frozen, held.complete(from: snapshot, leavingOut: surveying) {
+            held.panels = analyst.panels(of: held.snapshot, surveying: [])
+            frozen = held
         }
-        settleRanges()
-        return nil
+        return looks.hasBell && self.alarms > alarms ? .bell : nil
     }
 
-    /// Closes what lies on top; never quits.
-    private mutating func close() {
-        if showsHelp { showsHelp = false } else { page = .charts }
-    }
+    /// Series that are out of their band now, frozen or not.
+    package var alarms: Int { live.panels.reduce(0) { $0 + $1.alarms } }
 
-    private mutating func zoom(to window: TimeWindow) {
-        self.window = window
-        ranges = [:]
-    }
-
-    private mutating func move(by step: Int) {
-        switch page {
-        case .charts:
-            guard !shown.panels.isEmpty else { return }
-            selectedPanel = (selectedPanel + step + shown.panels.count) % shown.panels.count
-        case .targets:
-            let last = max(0, shown.snapshot.activeTargets.count + shown.snapshot.droppedTargets.count - 1)
-            targetsScroll = min(max(0, targetsScroll + step), last)
-        }
-    }
-
-    /// Lets the value axes follow the data of the charts in view.
-    private mutating func settleRanges() {
-        for chart in View(model: self).charts {
-            var range = ranges[chart.key] ?? StableRange()
-            range.update(needed: chart.chart.neededRange, at: shown.now)
-            ranges[chart.key] = range
-        }
+    /// Lets a value axis follow what its chart needs; nil where it has no data.
+    mutating func settleRange(of chart: String, needed: ClosedRange<Double>?) {
+        var range = ranges[chart] ?? StableRange()
+        range.update(needed: needed, at: shown.now)
+        ranges[chart] = range
     }
 }

@@ -1,4 +1,5 @@
 package import Monitoring
+import Prometheus
 
 /// What is shown: a snapshot, the time it is looked at, and what was made of it.
 package struct Observation: Sendable {
@@ -11,5 +12,34 @@ package struct Observation: Sendable {
         self.now = now
         self.snapshot = snapshot
         self.panels = panels
+    }
+
+    /// Takes what is older than its own points, and metrics that it does not have yet, from a later snapshot: a frozen
+    /// picture can be panned and leafed through, but nothing newer comes in. False if there was nothing.
+    mutating func complete(from later: Snapshot, leavingOut: Set<String>) -> Bool {
+        var hasChanged = false
+        for metric in later.metrics where !leavingOut.contains(metric.name) {
+            if let index = snapshot.metrics.firstIndex(where: { $0.name == metric.name }) {
+                let earlier = metric.series.reduce(into: [Labels: SeriesSnapshot]()) { $0[$1.labels] = $1 }
+                for place in snapshot.metrics[index].series.indices {
+                    let series = snapshot.metrics[index].series[place]
+                    guard let first = series.points.first?.time, let more = earlier[series.labels]?.points,
+                        let oldest = more.first?.time, oldest < first
+                    else { continue }
+                    snapshot.metrics[index].series[place].points.insert(
+                        contentsOf: more.prefix { $0.time < first }, at: 0)
+                    hasChanged = true
+                }
+            } else {
+                var metric = metric
+                metric.series = metric.series.compactMap { series in
+                    let points = series.points.filter { $0.time <= now }
+                    return points.isEmpty ? nil : SeriesSnapshot(labels: series.labels, points: points)
+                }
+                snapshot.metrics.append(metric)
+                hasChanged = true
+            }
+        }
+        return hasChanged
     }
 }

@@ -2,9 +2,29 @@ package import Prometheus
 
 /// One metric: its chart, and the rows of the table below.
 package struct Panel: Sendable {
+    /// Of the metric family.
     package var name: String
     package var type: MetricType
     package var help: String
-    /// Every series of the metric, in order of their numbers.
+    package var kind: PanelKind
+    /// The stored metric that it is drawn from.
+    package var metric: String
+    /// How many lines it has, of which there may be too many to draw; before it is in view, how many series there are.
+    package var series: Int
+    /// The first of them, in order of their numbers; none while the panel is out of view.
     package var rows: [SeriesRow]
+    /// Of a histogram in view, for a heatmap.
+    package var histograms: [HistogramSeries]
+    /// Whether its points have been brought.
+    package var isLoaded: Bool
+    package var rank: PanelRank
+    /// Of labels that its series were once seen with, for the filter.
+    package var knownValues: Set<String> = []
+    /// Whether the user has said which series it shows.
+    package var isDefined = false
+
+    /// What Prometheus adds to each scrape by itself, as `up`: shown after the metrics of the targets.
+    package var isReport: Bool { rank == .report }
+    /// Series that are out of their band now.
+    package var alarms: Int { rows.count { $0.isAlarming } }
 }

@@ -4,7 +4,22 @@ import Prometheus
 enum SeriesNaming {
     /// The instance where that alone does; otherwise the instance and the labels that differ, as in `a:80 {le="0.5"}`;
     /// without an instance, all that differ.
+    ///
+    /// Of a summary or a histogram the quantile comes first: `0.99 a:80`.
     static func names(of series: [Labels]) -> [String] {
+        let quantiles = series.map { $0["quantile"] }
+        guard quantiles.contains(where: { $0 != nil }) else { return plainNames(of: series) }
+        // Those of one quantile are told apart; between quantiles the quantile does it.
+        var names = [String](repeating: "", count: series.count)
+        for places in Dictionary(grouping: series.indices, by: { quantiles[$0] }).values {
+            for (place, name) in zip(places, plainNames(of: places.map { series[$0] })) {
+                names[place] = (quantiles[place].map { "\($0) " } ?? "") + name
+            }
+        }
+        return names
+    }
+
+    private static func plainNames(of series: [Labels]) -> [String] {
         let differing = differingNames(of: series)
         return series.map { labels in
             let others = labels.filter { differing.contains($0.name) && $0.name != "instance" }

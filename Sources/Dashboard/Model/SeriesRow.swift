@@ -9,8 +9,17 @@ package struct SeriesRow: Sendable {
     package var name: String
     package var labels: Labels
     package var points: [Point]
-    package var verdict: Verdict
+    /// nil for rates and quantiles, which are not judged.
+    package var verdict: Verdict?
     package var fit: SineFit?
     /// The target that it is scraped from; nil once that is gone.
     package var target: TargetStatus?
+    /// That target's place among the active targets of the same snapshot.
+    package var place: Int?
+
+    /// Whether it is out of its band now: its newest sample, or the wave between the samples.
+    package var isAlarming: Bool {
+        guard case .outside(let excursion) = verdict?.outcome else { return false }
+        return excursion.since != nil || excursion.samples == 0
+    }
 }

@@ -11,10 +11,12 @@ struct DashboardService: Service {
     let theme: Theme
     let color: ColorDepth?
     let source: any SnapshotSource
+    let notices: NoticeBoard
 
     /// What wakes the dashboard.
     private enum Wake: Sendable {
-        case event(Event)
+        /// Several at once are drawn once.
+        case events([Event])
         case windowChanged
         case continued
         /// The terminal is gone.
@@ -34,18 +36,27 @@ struct DashboardService: Service {
         let keyboard = watchKeyboard(screen, waker)
         defer { keyboard.cancel() }
         var settings = settings
-        if !screen.isUTF8 { settings.glyphs = .ascii }
-        var model = Model(settings: settings, size: screen.currentSize(), now: WallClock.now())
-        screen.show(View(model: model).frame)
+        if !screen.isUTF8 {
+            settings.glyphs = .ascii
+            settings.hasUnicode = false
+        }
+        settings.colors = color == ColorDepth.none ? .none : Coloring(theme)
+        var interface = Interface(settings: settings, size: screen.currentSize(), now: WallClock.now())
+        screen.show(interface.frame)
+        let demand = Demand(interface.needs)
 
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await forward(signals, to: waker) }
             group.addTask { await tick(waker) }
-            group.addTask { await forwardSnapshots(to: waker) }
+            group.addTask { await forwardSnapshots(demand, to: waker) }
+            group.addTask { for await _ in source.updates { demand.poke() } }
+            group.addTask { for await notices in notices.changes { waker.yield(.events([.notices(notices)])) } }
             for await wake in wakes.cancelOnGracefulShutdown() {
                 guard !Task.isCancelled else { break }
-                if handle(wake, &model, screen) { break }
-                screen.show(View(model: model).frame)
+                if handle(wake, &interface, screen) { break }
+                demand.needs = interface.needs
+                screen.use(interface.model.looks.colors)
+                screen.show(interface.frame)
             }
             group.cancelAll()
         }
@@ -53,20 +64,31 @@ struct DashboardService: Service {
 
     /// Returns whether that was the end.
     @MainActor
-    private func handle(_ wake: Wake, _ model: inout Model, _ screen: Screen) -> Bool {
-        let effect: Effect?
+    private func handle(_ wake: Wake, _ interface: inout Interface, _ screen: Screen) -> Bool {
         switch wake {
-        case .event(let event): effect = model.update(event)
-        case .windowChanged: effect = model.update(.resized(screen.currentSize()))
-        case .continued: effect = .repaint
-        case .hungUp: effect = .quit
+        case .events(let events):
+            for event in events {
+                if let effect = interface.update(event), perform(effect, &interface, screen) { return true }
+            }
+            return false
+        case .windowChanged: return interface.update(.resized(screen.currentSize())) == .quit
+        case .continued: return perform(.repaint, &interface, screen)
+        case .hungUp: return true
         }
+    }
+
+    /// Returns whether that was the end.
+    @MainActor
+    private func perform(_ effect: Effect, _ interface: inout Interface, _ screen: Screen) -> Bool {
         switch effect {
-        case nil: break
         case .quit: return true
         case .scrapeNow: source.scrapeNow()
         case .repaint: screen.repaint()
         case .suspend: screen.suspend()
+        case .bell: screen.ring()
+        case .writeSnapshot:
+            let outcome = SnapshotFiles.write(interface.frame, at: WallClock.now())
+            _ = interface.update(.message(outcome))
         }
         return false
     }
@@ -84,7 +106,8 @@ struct DashboardService: Service {
                     waker.yield(.hungUp)
                     return
                 }
-                for key in screen.readKeys() { waker.yield(.event(.key(key))) }
+                let events = screen.readInput()
+                if !events.isEmpty { waker.yield(.events(events)) }
             }
         }
         keyboard.resume()
@@ -101,13 +124,13 @@ struct DashboardService: Service {
     private func tick(_ waker: AsyncStream<Wake>.Continuation) async {
         while !Task.isCancelled {
             try? await Task.sleep(for: .milliseconds(1001 - WallClock.now() % 1000))
-            waker.yield(.event(.tick(WallClock.now())))
+            waker.yield(.events([.tick(WallClock.now())]))
         }
     }
 
-    private func forwardSnapshots(to waker: AsyncStream<Wake>.Continuation) async {
-        for await _ in source.updates {
-            waker.yield(.event(.snapshot(source.snapshot(of: settings.retention))))
+    private func forwardSnapshots(_ demand: Demand, to waker: AsyncStream<Wake>.Continuation) async {
+        for await _ in demand.calls {
+            waker.yield(.events([.snapshot(source.snapshot(demand.needs))]))
             try? await Task.sleep(for: Self.pace)
         }
     }

@@ -4,21 +4,27 @@ import Prometheus
 
 /// A scrape as a line of text, for output that is no terminal.
 enum ScrapeLine {
-    /// `2026-11-22T12:04:35.123Z up metrics-server-1:80 http://metrics-server-1:80/metrics2 1 sample 1.2 ms`, or with
-    /// the error at the end.
-    static func text(for report: ScrapeReport) -> String {
+    /// `2026-11-22T12:04:35.123Z up localhost:8081 http://localhost:8081/metrics2 1 sample 1.2 ms my_first_metric=31.42`;
+    /// of a failed scrape, the error at the end.
+    static func text(for report: ScrapeReport, series: [SeriesSnapshot] = []) -> String {
         let instance = report.labels["instance"] ?? "-"
-        var line = "\(timestamp(report.time)) \(report.error == nil ? "up" : "down") \(instance) \(report.url)"
-        if report.error == nil { line += " \(Words.count(report.counts.scraped, "sample"))" }
-        line += " \(Words.measured(report.duration))"
-        if let error = report.error { line += " \(error)" }
-        return SafeText.plain(line)
+        let state = report.error == nil ? "up" : "down"
+        var parts = [Timestamp.text(report.time), state, instance, report.url]
+        if report.error == nil { parts.append(Words.count(report.counts.scraped, "sample")) }
+        parts.append(Words.measured(report.duration))
+        for series in series {
+            guard let value = series.points.last?.value else { continue }
+            parts.append("\(name(of: series, report))=\(Prometheus.NumberText.shortest(value))")
+        }
+        if let error = report.error { parts.append(error) }
+        return SafeText.plain(parts.joined(separator: " "))
     }
 
-    /// RFC 3339, in UTC: `2026-11-22T12:04:35.123Z`.
-    static func timestamp(_ milliseconds: Int64) -> String {
-        let time = CivilTime(time: milliseconds)
-        let fraction = String(1000 + milliseconds % 1000).dropFirst()
-        return "\(time.date)T\(time.clock).\(fraction)Z"
+    /// Without the labels that the line has already.
+    private static func name(of series: SeriesSnapshot, _ report: ScrapeReport) -> String {
+        let rest = series.labels.filter { label in
+            label.name != "__name__" && report.labels[label.name] != label.value
+        }
+        return (series.labels["__name__"] ?? "") + (rest.isEmpty ? "" : "\(rest)")
     }
 }

@@ -2,7 +2,7 @@ import CNcurses
 
 /// What ncurses calls the keys.
 enum KeyCode {
-    static func key(forCharacter code: UInt32) -> Key? {
+    static func key(forCharacter code: UInt32) -> KeyPress? {
         switch code {
         case 0x1B: return .escape
         case 0x0D, 0x0A: return .enter
@@ -15,7 +15,7 @@ enum KeyCode {
         }
     }
 
-    static func key(forCode code: Int32) -> Key? {
+    static func key(forCode code: Int32) -> KeyPress? {
         switch code {
         case KEY_UP: .up
         case KEY_DOWN: .down

@@ -9,7 +9,8 @@ import Glibc
 final class Screen {
     private let terminal: OpaquePointer
     private let window: UnsafeMutablePointer<WINDOW>
-    private let palette: Palette
+    private var palette: Palette
+    private let depth: ColorDepth
     private var drawn: Frame?
     private var pairs: [ColorPair: Int16] = [:]
     private var isOpen = true
@@ -26,8 +27,11 @@ final class Screen {
         if promwave_locale_is_utf8() == 0 { setlocale(LC_CTYPE, "C.UTF-8") }
         promwave_remember_terminal()
         var root: UnsafeMutablePointer<WINDOW>?
-        guard let terminal = promwave_open_terminal(&root), let window = root else {
-            throw .unknownTerminal(getenv("TERM").map { String(cString: $0) })
+        let name = getenv("TERM").map { String(cString: $0) }
+        guard let terminal = promwave_open_terminal(&root), let window = root else { throw .unknownTerminal(name) }
+        guard Self.canPlaceCursor else {
+            endwin()
+            throw .unknownTerminal(name)
         }
         self.terminal = terminal
         self.window = window
@@ -37,7 +41,8 @@ final class Screen {
             use_default_colors()
             depth = Self.depth(colors: promwave_colors())
         }
-        palette = Palette(theme: theme, depth: color.map { Self.least($0, depth) } ?? depth)
+        self.depth = color.map { Self.least($0, depth) } ?? depth
+        palette = Palette(theme: theme, depth: self.depth)
         promwave_restore_on_crash(Self.leaveSequence)
         // ncurses's handler would draw from whichever thread the signal hits.
         signal(SIGTSTP, SIG_DFL)
@@ -49,7 +54,18 @@ final class Screen {
         nodelay(window, true)
         leaveok(window, true)
         curs_set(0)
+        promwave_watch_mouse()
     }
+
+    /// Other colours from the next frame on, which is drawn whole.
+    func use(_ colors: Coloring) {
+        let wanted = Palette(theme: colors.theme, depth: colors == .none ? .none : depth)
+        guard wanted != palette else { return }
+        palette = wanted
+        drawn = nil
+    }
+
+    func ring() { beep() }
 
     /// Whether block and braille characters can be shown.
     var isUTF8: Bool { promwave_locale_is_utf8() != 0 }
@@ -87,11 +103,11 @@ final class Screen {
     /// False once the terminal is gone: then there is nothing to read where something was announced.
     var hasInput: Bool { promwave_readable_bytes(STDIN_FILENO) > 0 }
 
-    /// All keys that wait to be read.
-    func readKeys() -> [Key] {
-        var keys: [Key] = []
-        while keys.count < 256, let key = nextKey() { keys.append(key) }
-        return keys
+    /// All keys and what the mouse did, as far as they wait to be read.
+    func readInput() -> [Event] {
+        var events: [Event] = []
+        while events.count < 256, let event = nextEvent() { events.append(event) }
+        return events
     }
 
     /// Gives the terminal back as it was found.
@@ -106,6 +122,12 @@ final class Screen {
     /// Stops the process group as the terminal's own Ctrl-Z would; returns when it goes on.
     func suspend() {
         endwin()
+        // Dispatch's threads take no signals, so it is this one that has to. Where nobody could let the process go on, as
+        // without a shell, the system ignores this signal.
+        var stop = sigset_t()
+        sigemptyset(&stop)
+        sigaddset(&stop, SIGTSTP)
+        pthread_sigmask(SIG_UNBLOCK, &stop, nil)
         kill(0, SIGTSTP)
         clearok(window, true)
         drawn = nil
@@ -119,11 +141,30 @@ final class Screen {
         wrefresh(window)
     }
 
-    private func nextKey() -> Key? {
+    /// What is of no use here is skipped.
+    private func nextEvent() -> Event? {
         var code: UInt32 = 0
-        switch promwave_key(window, &code) {
-        case OK: return KeyCode.key(forCharacter: code)
-        case KEY_CODE_YES: return KeyCode.key(forCode: Int32(bitPattern: code)) ?? nextKey()
+        while true {
+            switch promwave_key(window, &code) {
+            case OK:
+                if let key = KeyCode.key(forCharacter: code) { return .key(key) }
+            case KEY_CODE_YES where Int32(bitPattern: code) == KEY_MOUSE:
+                if let action = nextMouseAction() { return .mouse(action) }
+            case KEY_CODE_YES:
+                if let key = KeyCode.key(forCode: Int32(bitPattern: code)) { return .key(key) }
+            default:
+                return nil
+            }
+        }
+    }
+
+    private func nextMouseAction() -> MouseAction? {
+        var x: Int32 = 0
+        var y: Int32 = 0
+        switch promwave_mouse(&x, &y) {
+        case 1: return MouseAction(.press, x: Int(x), y: Int(y))
+        case 4: return MouseAction(.wheelUp, x: Int(x), y: Int(y))
+        case 5: return MouseAction(.wheelDown, x: Int(x), y: Int(y))
         default: return nil
         }
     }
@@ -155,6 +196,11 @@ final class Screen {
         return Int16(next)
     }
 
+    /// Not on a dumb terminal.
+    private static var canPlaceCursor: Bool {
+        tigetstr("cup").map { Int(bitPattern: $0) != -1 } ?? false
+    }
+
     private static func depth(colors: Int32) -> ColorDepth {
         colors >= 256 ? .ansi256 : colors >= 16 ? .ansi16 : colors >= 8 ? .ansi8 : .none
     }
@@ -166,9 +212,10 @@ final class Screen {
 
     /// What this terminal wants to be told at the end: plain attributes, a visible cursor, the normal screen.
     private static var leaveSequence: String {
+        // The mouse is let go in both ways that xterm and its kin know; others pass over it.
         ["sgr0", "cnorm", "rmkx", "rmcup"].compactMap { name in
             guard let text = tigetstr(name), Int(bitPattern: text) != -1 else { return nil }
             return String(cString: text)
-        }.joined()
+        }.joined() + (promwave_has_mouse() != 0 ? "\u{1B}[?1006l\u{1B}[?1000l" : "")
     }
 }

@@ -3,65 +3,64 @@ import Monitoring
 import Prometheus
 
 extension View {
-    /// The charts in view and where they go.
-    var charts: [PlacedChart] {
+    func placedCharts() -> [PlacedChart] {
         let area = layout.charts
-        switch model.arrangement {
-        case .together:
-            let panels = shown.panels[min(model.selectedPanel, shown.panels.count)...].prefix(layout.chartCapacity)
-            guard !panels.isEmpty else {
-                return [placed("", title: "", note: "", isSelected: false, area, chart(of: []))]
-            }
-            return zip(panels, rows(of: area, panels.count)).enumerated().map { order, pair in
-                let (panel, area) = pair
-                let note = "\(model.arrangement.rawValue) ▾   \(panel.type.rawValue)"
-                return placed(
-                    panel.name, title: panel.name, note: note, isSelected: order == 0, area, chart(of: panel.rows))
-            }
-        case .split:
-            guard let panel = selectedPanel else {
-                return [placed("", title: "", note: "", isSelected: false, area, chart(of: []))]
-            }
-            let room = max(1, area.height / 6)
-            let rows = panel.rows.prefix(room)
-            let hidden = panel.rows.count - rows.count
-            return zip(rows, self.rows(of: area, rows.count)).enumerated().map { order, pair in
-                let (row, area) = pair
-                var note = order == 0 ? "\(model.arrangement.rawValue) ▾   \(panel.type.rawValue)" : ""
-                if order == 0, hidden > 0 { note = "+\(hidden) more   " + note }
-                return placed(
-                    "\(panel.name)\n\(row.index)",
-                    title: "\(panel.name)   \(row.index + 1) \(row.name)",
-                    note: note,
-                    isSelected: order == 0,
-                    area,
-                    chart(of: [row])
-                )
-            }
+        guard selectedPanel != nil else {
+            return [
+                PlacedChart(
+                    key: "", panel: "", title: "", note: "", area: area, content: .lines(chart(of: [], of: nil)))
+            ]
+        }
+        if model.arrangement == .split, !model.isExpanded { return splitCharts(in: area) }
+        let panels = visiblePanels
+        return zip(panels, rows(of: area, panels.count)).enumerated().map { order, pair in
+            let (panel, area) = pair
+            let isHeatmap = model.arrangement == .heatmap && panel.kind.isHistogram
+            var chart = chart(of: panel.rows, of: panel)
+            // The table is the legend of the first one.
+            chart.showsLegend = panel.rows.count > 1 && (order > 0 || layout.table == nil)
+            return PlacedChart(
+                key: panel.name,
+                panel: panel.name,
+                title: panel.name,
+                help: panel.help,
+                note: note(of: panel, drawn: panel.rows),
+                isSelected: order == 0,
+                isAlarming: panel.alarms > 0,
+                area: area,
+                content: isHeatmap ? .heatmap(heatmap(of: panel)) : .lines(chart)
+            )
         }
     }
 
-    func draw(_ placed: PlacedChart, on frame: inout Frame) {
-        var plot = placed.area
-        if plot.height >= 4, !placed.title.isEmpty {
-            let style: Style = placed.isSelected ? .title : Style(.title)
-            let note = SafeText.width(of: placed.note)
-            let titleWidth = max(0, plot.width - note - 4)
-            frame.write(placed.title, x: plot.x + 1, y: plot.y, width: titleWidth, style: style)
-            if plot.width >= note + 24 {
-                frame.write(placed.note, x: plot.right - note - 1, y: plot.y, style: .muted)
-            }
-            plot = plot.inset(top: 1)
+    private func splitCharts(in area: Rect) -> [PlacedChart] {
+        guard let panel = selectedPanel else { return [] }
+        let shown = panel.rows.filter { !model.isHidden($0, of: panel) }
+        let room = max(1, area.height / 6)
+        let first = min(model.rowScroll, max(0, shown.count - room))
+        let rows = shown.dropFirst(first).prefix(room)
+        return zip(rows, self.rows(of: area, rows.count)).enumerated().map { order, pair in
+            let (row, area) = pair
+            return PlacedChart(
+                key: "\(panel.name)\n\(row.index)",
+                panel: panel.name,
+                title: "\(panel.name)   \(row.index + 1) \(row.name)",
+                note: order == 0 || model.cursor != nil
+                    ? note(of: panel, drawn: Array(order == 0 && model.cursor == nil ? rows : [row])) : "",
+                isSelected: order == 0,
+                isAlarming: row.isAlarming,
+                area: area,
+                content: .lines(chart(of: [row], of: panel))
+            )
         }
-        var chart = placed.chart
-        chart.valueRange = model.ranges[placed.key]?.current
-        chart.draw(on: &frame, in: plot)
     }
 
-    private func placed(
-        _ key: String, title: String, note: String, isSelected: Bool, _ area: Rect, _ chart: LineChart
-    ) -> PlacedChart {
-        PlacedChart(key: key, title: title, note: note, isSelected: isSelected, area: area, chart: chart)
+    /// The selected metric and those after it, as many as there is room for. The reports that Prometheus adds to each
+    /// scrape are shown only when they are chosen.
+    var visiblePanels: ArraySlice<Panel> {
+        let rest = panels[min(selected, panels.count)...]
+        let isAlone = model.arrangement == .split || model.isExpanded
+        return rest.prefix(isAlone ? 1 : layout.chartCapacity).prefix { $0.isReport == rest.first?.isReport }
     }
 
     /// `count` areas of nearly the same height, from top to bottom.
@@ -73,37 +72,67 @@ extension View {
         }
     }
 
-    private func chart(of rows: [SeriesRow]) -> LineChart {
-        LineChart(
-            series: rows.map { row in
+    private func chart(of rows: [SeriesRow], of panel: Panel?) -> LineChart {
+        let isHidden = rows.map { row in panel.map { model.isHidden(row, of: $0) && rows.count > 1 } ?? false }
+        let hasBands = isHidden.count { !$0 } <= 4
+        return LineChart(
+            series: zip(rows, isHidden).map { row, isHidden in
                 ChartSeries(
                     index: row.index,
                     name: row.name,
                     points: row.points.map { ChartPoint(time: $0.time, value: $0.value) },
-                    band: rows.count <= 4 ? band(of: row.verdict) : nil
+                    band: hasBands ? row.verdict.flatMap(band) : nil,
+                    isHidden: isHidden
                 )
             },
-            start: shown.now - model.window.milliseconds,
-            end: shown.now,
+            start: model.start,
+            end: model.end,
             maximumGap: maximumGap,
-            glyphs: model.settings.glyphs,
-            emptyText: emptyText,
-            utcOffset: model.settings.utcOffset
+            glyphs: model.looks.glyphs,
+            cursor: model.cursor,
+            showsBands: model.looks.showsBands,
+            showsGrid: model.looks.showsGrid,
+            emptyText: emptyText(panel),
+            utcOffset: model.utcOffset
+        )
+    }
+
+    private func heatmap(of panel: Panel) -> Heatmap {
+        let total = HistogramSum(panel.histograms)
+        return Heatmap(
+            buckets: total.bounds.map { $0 == .infinity ? "+Inf" : Charting.NumberText.short($0) },
+            samples: total.samples,
+            start: model.start,
+            end: model.end,
+            maximumGap: maximumGap,
+            glyphs: model.looks.glyphs,
+            isShaded: model.looks.colors == .none,
+            utcOffset: model.utcOffset
         )
     }
 
     private func band(of verdict: Verdict) -> Charting.Band? {
         guard let band = verdict.band else { return nil }
-        return Charting.Band(base: band.base, percent: band.percent)
+        var drawn = Charting.Band(base: band.base, percent: band.percent)
+        drawn.lower = band.lower - band.tolerance
+        drawn.upper = band.upper + band.tolerance
+        if band.isFitted { drawn.baseLabel = "fitted " + Charting.NumberText.short(band.base) }
+        return drawn
     }
 
     /// One missed scrape is a gap; a scrape that is late is none.
-    private var maximumGap: Int64 { model.settings.interval.wholeMilliseconds * 3 / 2 + 500 }
+    var maximumGap: Int64 {
+        max(model.settings.interval.wholeMilliseconds, shown.snapshot.longestInterval) * 3 / 2 + 500
+    }
 
     /// Why there is nothing to draw.
-    private var emptyText: String {
+    private func emptyText(_ panel: Panel?) -> String {
         let snapshot = shown.snapshot
-        if !snapshot.metrics.isEmpty { return "no samples in this window" }
+        if let panel {
+            if !panel.isLoaded { return panel.series == 0 ? "no such metric yet" : "" }
+            return panel.kind.isRate ? "no rate yet: two samples are needed" : "no samples in this window"
+        }
+        if !snapshot.catalogue.isEmpty { return "nothing matches the filter; Esc clears it" }
         if let target = snapshot.activeTargets.first(where: { $0.health == .down }) {
             return "no target is up: \(target.lastError ?? "down")"
         }

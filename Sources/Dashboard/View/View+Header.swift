@@ -6,18 +6,27 @@ extension View {
     func drawHeader(on frame: inout Frame, in area: Rect) {
         let bar = Style(.text, on: .bar)
         frame.fill(area, style: bar)
+        let facts = headerFacts(bar)
+        let wanted = facts.reduce(1) { $0 + SafeText.width(of: $1.0) + 3 }
         var right = area.right - 1
-        for (text, style) in headerState(bar) {
+        for (order, (text, style)) in headerState(bar).enumerated() {
             let width = SafeText.width(of: text)
-            guard right - width > area.x + 12 else { break }
+            // The clock and the state may cut the facts short; the rest only fills what they leave.
+            guard right - width > area.x + (order < 2 ? 12 : wanted) else { break }
             right -= width
             frame.write(text, x: right, y: area.y, style: style)
             right -= 3
         }
         var x = area.x + 1
-        for (text, style) in headerFacts(bar) {
-            guard right - x >= 6 else { break }
-            x += frame.write(text, x: x, y: area.y, width: right - x, style: style) + 3
+        // What failed counts more than the name.
+        let isCut = failed != nil && right - x < wanted - 4
+        let kept = isCut ? facts.dropFirst() : facts[...]
+        for (order, (text, style)) in zip(kept.indices, kept) {
+            // What is long is cut so far that what is short still has room after it.
+            let later = kept[(order + 1)...].map { SafeText.width(of: $0.0) + 3 }.filter { $0 <= 30 }.reduce(0, +)
+            let room = min(right - x, max(12, right - x - later))
+            guard room >= 6 else { break }
+            x += frame.write(text, x: x, y: area.y, width: room, style: style) + 3
         }
     }
 
@@ -28,18 +37,25 @@ extension View {
         let up = targets.count { $0.health == .up }
         let counts = "\(Words.count(targets.count, "target")), " + (down == 0 ? "\(up) up" : "\(down) down")
         var facts = [("promwave", Style(.title, on: .bar, .bold))]
-        if let failed = failedDiscovery {
+        if let failed {
             facts.append((counts, Style(down > 0 ? .bad : .text, on: .bar)))
             facts.append((failed, Style(.warning, on: .bar, .bold)))
         } else {
             facts.append((model.settings.source, bar))
             facts.append((counts, Style(down > 0 ? .bad : .good, on: .bar)))
         }
+        // Before what may be cut: it is why one looks.
+        let alarms = shown.panels.reduce(0) { $0 + $1.alarms }
+        if alarms > 0 {
+            facts.insert((" \(alarms) outside ", Style(.bad, on: .bar, [.bold, .reverse])), at: 1)
+        }
         return facts
     }
 
-    /// The first discovery that fails, in words, and since when its last good list is in force.
-    private var failedDiscovery: String? {
+    /// What keeps us from doing what we are told, in words: a configuration file that cannot be used, or the first discovery
+    /// that fails, with the age of its last good list.
+    private var failed: String? {
+        if let notice = model.notices.first(where: { $0.subject == .configuration }) { return notice.text }
         guard let failed = shown.snapshot.discoveries.first(where: { $0.error != nil }), let error = failed.error else {
             return nil
         }
@@ -49,11 +65,17 @@ extension View {
 
     /// From the right, the most needed first.
     private func headerState(_ bar: Style) -> [(String, Style)] {
-        let clock = Words.clock(shown.now, offset: model.settings.utcOffset(shown.now))
+        let utc = model.looks.isUTC ? " UTC" : ""
+        let clock = Words.clock(shown.now, offset: model.utcOffset(shown.now)) + utc
+        let warning = Style(.warning, on: .bar, [.bold, .reverse])
+        let back = model.pinned.map { "−" + Words.measured(.milliseconds(max(0, shown.now - $0))) }
         let state: (String, Style) =
-            model.isFrozen
-            ? (" FROZEN, space: live ", Style(.warning, on: .bar, [.bold, .reverse]))
-            : ("LIVE", Style(.good, on: .bar, .bold))
+            switch (model.isFrozen, back) {
+            case (true, nil): (" FROZEN, space: live ", warning)
+            case (true, let back?): (" FROZEN \(back), 0: live ", warning)
+            case (false, let back?): (" \(back), 0: live ", warning)
+            case (false, nil): ("LIVE", Style(.good, on: .bar, .bold))
+            }
         return [
             (clock, bar),
             state,

@@ -3,33 +3,49 @@ import Monitoring
 import Prometheus
 
 extension View {
-    /// The series of the selected metric, then the targets that have no series of it.
-    var tableEntries: [TableEntry] {
-        let rows = selectedPanel?.rows ?? []
-        let seen = Set(rows.map { TargetKey($0.labels) })
-        let without = shown.snapshot.activeTargets.filter { !seen.contains(TargetKey($0.labels)) }
-        return rows.map(TableEntry.series) + without.map(TableEntry.target)
+    /// Rows under the titles.
+    var tableRoom: Int { max(0, (layout.table?.height ?? 0) - 1) }
+    var isTableLong: Bool { layout.table != nil && tableEntries.count > tableRoom }
+
+    /// Which entries are in view.
+    var tableRows: Range<Int> {
+        let room = isTableLong ? max(1, tableRoom - 1) : tableRoom
+        let first = min(model.rowScroll, max(0, tableEntries.count - room))
+        return first..<min(tableEntries.count, first + room)
     }
 
     func drawTable(on frame: inout Frame, in area: Rect) {
-        let table = Table(columns: Self.columns, rows: tableEntries.map(cells))
-        table.draw(on: &frame, in: area.inset(left: 1, right: 1))
+        let visible = tableRows
+        let rows = tableEntries[visible].map(cells)
+        Table(columns: columns(for: rows), rows: rows).draw(on: &frame, in: area.inset(left: 1, right: 1))
+        guard isTableLong, area.height > 2 else { return }
+        let text = "\(visible.lowerBound + 1) to \(visible.upperBound) of \(tableEntries.count); PageDown, PageUp"
+        frame.write(text, x: area.x + 5, y: area.bottom - 1, width: max(0, area.width - 6), style: .muted)
     }
 
-    private static let columns = [
-        TableColumn("", minimumWidth: 2),
-        TableColumn("INSTANCE", minimumWidth: 12, maximumWidth: 48, isFlexible: true),
-        TableColumn("STATE", minimumWidth: 7, rank: 1),
-        TableColumn("LAST", alignment: .right, minimumWidth: 6, rank: 2),
-        TableColumn("MIN", alignment: .right, minimumWidth: 6, rank: 5),
-        TableColumn("MAX", alignment: .right, minimumWidth: 6, rank: 4),
-        TableColumn("MEAN", alignment: .right, minimumWidth: 6, rank: 8),
-        TableColumn("BASE", alignment: .right, minimumWidth: 6, rank: 6),
-        TableColumn("SWING", alignment: .right, minimumWidth: 7, rank: 7),
-        TableColumn("VERDICT", minimumWidth: 13, maximumWidth: 60, isFlexible: true, rank: 3),
-        TableColumn("SCRAPE", alignment: .right, minimumWidth: 7, rank: 9),
-        TableColumn("AGE", alignment: .right, minimumWidth: 5, rank: 10),
-    ]
+    /// Names and verdicts keep what they need, within reason, before the columns on the right do.
+    private func columns(for rows: [[TableCell]]) -> [TableColumn] {
+        func least(_ column: Int, _ most: Int) -> Int {
+            min(most, rows.map { SafeText.width(of: $0[column].text) }.max() ?? 0)
+        }
+        func number(_ title: String, rank: Int) -> TableColumn {
+            TableColumn(title, alignment: .right, minimumWidth: 5, rank: rank)
+        }
+        return [
+            TableColumn("", minimumWidth: 2),
+            TableColumn("INSTANCE", minimumWidth: least(1, 24), maximumWidth: 48, isFlexible: true),
+            TableColumn("STATE", minimumWidth: 5, rank: 1),
+            number(cursor.map { Words.clock($0, offset: model.utcOffset($0)) } ?? "LAST", rank: 2),
+            number("MIN", rank: 5),
+            number("MAX", rank: 4),
+            number("MEAN", rank: 8),
+            number("BASE", rank: 6),
+            TableColumn("SWING", alignment: .right, minimumWidth: 7, rank: 7),
+            TableColumn("VERDICT", minimumWidth: least(9, 28), maximumWidth: 60, isFlexible: true, rank: 3),
+            TableColumn("SCRAPE", alignment: .right, minimumWidth: 7, rank: 9),
+            TableColumn("AGE", alignment: .right, minimumWidth: 5, rank: 10),
+        ]
+    }
 
     private func cells(of entry: TableEntry) -> [TableCell] {
         switch entry {
@@ -38,23 +54,37 @@ extension View {
         }
     }
 
+    /// If it is in the window.
+    private var cursor: Int64? {
+        model.cursor.flatMap { (model.start...model.end).contains($0) ? $0 : nil }
+    }
+
     private func cells(of row: SeriesRow) -> [TableCell] {
-        let start = shown.now - model.window.milliseconds
-        let statistics = SampleStatistics(row.points.filter { $0.time >= start })
+        let statistics = SampleStatistics(row.points.filter { $0.time >= model.start && $0.time <= model.end })
         let isCurrent = row.points.last.map { !$0.isStale } ?? false
-        let key = LegendEntry(index: row.index, name: row.name).key(model.settings.glyphs)
-        var last = value(statistics.last)
-        if !isCurrent { last.style = .muted }
+        let key = LegendEntry(index: row.index, name: row.name).key(model.looks.glyphs)
+        var last = value(cursor.map { value(of: row, at: $0) } ?? statistics.last)
+        if !isCurrent, cursor == nil { last.style = .muted }
+        if let panel = selectedPanel, model.isHidden(row, of: panel) {
+            let none = TableCell("", .muted)
+            let hint = row.index < 9 ? "hidden; \(row.index + 1) shows it" : "hidden"
+            return [
+                TableCell(key, .muted), TableCell(row.name, .muted), none, none, none, none, none, none, none,
+                TableCell(hint, .muted), none, none,
+            ]
+        }
         return [
             TableCell(key, Style(.series(at: row.index), .bold)),
             TableCell(row.name),
-            state(of: row.target),
+            row.target == nil && row.labels["instance"] == nil ? TableCell("–", .muted) : state(of: row.target),
             last,
             value(statistics.min),
             value(statistics.max),
             value(statistics.mean),
-            value(row.verdict.band?.base),
-            TableCell(row.fit.flatMap(\.swing).map { "±\(Charting.NumberText.fixed($0, decimals: 1)) %" } ?? "–"),
+            value(row.verdict?.band?.base),
+            row.fit.flatMap(\.swing).map {
+                TableCell(said("±\(Charting.NumberText.fixed($0, decimals: 1)) %"))
+            } ?? TableCell("–", .muted),
             verdict(of: row),
             TableCell(row.target?.lastScrapeDuration.map(Words.measured) ?? "–", .muted),
             age(of: row.target),
@@ -71,18 +101,11 @@ extension View {
     }
 
     private func value(_ number: Double?) -> TableCell {
-        guard let number else { return TableCell("–", .muted) }
-        let isPlain = number.magnitude < 100_000 && (number == 0 || number.magnitude >= 0.1)
-        return TableCell(isPlain ? Charting.NumberText.fixed(number, decimals: 2) : Charting.NumberText.short(number))
+        number.map { TableCell(Words.value($0)) } ?? TableCell("–", .muted)
     }
 
-    func state(of target: TargetStatus?) -> TableCell {
-        switch target?.health {
-        case nil: TableCell("gone", .muted)
-        case .unknown: TableCell("unknown", .muted)
-        case .up: TableCell("up", Style(.good))
-        case .down: TableCell("down", Style(.bad, .bold))
-        }
+    private func state(of target: TargetStatus?) -> TableCell {
+        target.map { Words.health($0.health) } ?? TableCell("gone", .muted)
     }
 
     private func age(of target: TargetStatus?) -> TableCell {
@@ -96,9 +119,9 @@ extension View {
     /// While a target is down, the reason is what counts.
     private func verdict(of row: SeriesRow) -> TableCell {
         if let error = error(of: row.target) { return error }
-        var words = row.verdict.words
-        if row.verdict.band?.isFitted == true { words += " (fitted)" }
-        switch row.verdict.outcome {
+        guard let verdict = row.verdict else { return TableCell("–", .muted) }
+        let words = said(verdict.words)
+        switch verdict.outcome {
         case .within: return TableCell(words, Style(.good))
         case .outside: return TableCell(words, Style(.bad, .bold))
         case .notYetKnown: return TableCell(words, .muted)

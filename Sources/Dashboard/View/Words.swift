@@ -1,4 +1,5 @@
 import Charting
+import Monitoring
 
 /// Times and spans as a person reads them; a space stands between a number and its unit.
 enum Words {
@@ -43,15 +44,31 @@ enum Words {
         return [ofDay / 3600, ofDay / 60 % 60, ofDay % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     }
 
+    /// `31.42`; the very large and the very small shorter.
+    static func value(_ number: Double) -> String {
+        let isPlain = number.magnitude < 100_000 && (number == 0 || number.magnitude >= 0.1)
+        return isPlain ? Charting.NumberText.fixed(number, decimals: 2) : Charting.NumberText.short(number)
+    }
+
+    static func health(_ health: TargetHealth) -> TableCell {
+        switch health {
+        case .unknown: TableCell("unknown", .muted)
+        case .up: TableCell("up", Style(.good))
+        case .down: TableCell("down", Style(.bad, .bold))
+        }
+    }
+
     /// `1 target`, `2 targets`.
-    static func count(_ count: Int, _ noun: String) -> String {
-        count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+    static func count(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+        count == 1 ? "1 \(noun)" : "\(count) \(plural ?? noun + "s")"
     }
 
     /// `812 B`, `3.4 kB`, `2.2 MB`.
     static func bytes(_ count: Int) -> String {
-        count < 1000 ? "\(count) B" : Charting.NumberText.short(Double(count) / (count < 1_000_000 ? 1e3 : 1e6), digits: 2)
-            + (count < 1_000_000 ? " kB" : " MB")
+        count < 1000
+            ? "\(count) B"
+            : Charting.NumberText.short(Double(count) / (count < 1_000_000 ? 1e3 : 1e6), digits: 2)
+                + (count < 1_000_000 ? " kB" : " MB")
     }
 }
 

@@ -12,7 +12,11 @@ package struct HTTPClientConfiguration: Sendable, Hashable {
         case file(path: String)
     }
 
+    /// Each of the first three is PEM in the configuration itself, or a file.
     package struct TLS: Sendable, Hashable {
+        package var ca: String?
+        package var certificate: String?
+        package var key: String?
         package var caFile: String?
         package var certificateFile: String?
         package var keyFile: String?

@@ -60,8 +60,7 @@ extension FetchError {
     private static func from(errno code: Int32) -> FetchError {
         switch code {
         case ECONNREFUSED: .refused
-        case ECONNRESET: .network("connection reset by the server")
-        case EPIPE: .closed
+        case ECONNRESET, EPIPE: .closed
         case ETIMEDOUT: .network("connection timed out")
         default: .network(FileContents.reason(code))
         }

@@ -6,13 +6,24 @@ package struct FetchRequest: Sendable {
     package var timeout: Duration
     /// A body of this many bytes, decompressed, is one too many.
     package var bodyLimit: Int
+    /// Bytes that are kept of the body of an answer other than 200, where an API may say why; what is beyond is dropped.
+    package var errorBodyLimit = 0
+    /// Asks for gzip and takes it. Without it, nothing is said about compression, and nothing undone.
+    package var allowsGzip: Bool
     /// About how long the body will be, where that is known.
     package var sizeHint = 0
 
-    package init(url: String, headers: [(name: String, value: String)], timeout: Duration, bodyLimit: Int) {
+    package init(
+        url: String,
+        headers: [(name: String, value: String)],
+        timeout: Duration,
+        bodyLimit: Int,
+        allowsGzip: Bool = false
+    ) {
         self.url = url
         self.headers = headers
         self.timeout = timeout
         self.bodyLimit = bodyLimit
+        self.allowsGzip = allowsGzip
     }
 }

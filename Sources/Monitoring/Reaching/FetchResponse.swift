@@ -4,7 +4,7 @@ package struct FetchResponse: Sendable {
     /// The status line's words, as the server wrote them: not yet fit to be shown.
     package var reason: String
     package var headers: [(name: String, value: String)]
-    /// Decompressed; empty unless the status is 200.
+    /// Decompressed; of an answer other than 200, only as much as the request asks for.
     package var body: [UInt8]
     /// Where the connection went, if not to the URL's own address.
     package var dialled: HostPort?

@@ -11,7 +11,8 @@ final class HTTPClients: Sendable {
         var files: TLSFiles
         /// Milliseconds.
         var connectTimeout: Int64
-        var bodyLimit: Int
+        /// Of a body that comes compressed; nil to leave compressed bodies alone.
+        var inflatedLimit: Int?
         /// The name that TLS asks and verifies, and the host to connect to in its place.
         var alias: Alias?
     }
@@ -39,7 +40,7 @@ final class HTTPClients: Sendable {
         configuration.tlsConfiguration = try key.files.configuration(key.tls)
         configuration.redirectConfiguration = .disallow
         configuration.timeout.connect = .milliseconds(key.connectTimeout)
-        configuration.decompression = .enabled(limit: .size(key.bodyLimit))
+        if let limit = key.inflatedLimit { configuration.decompression = .enabled(limit: .size(limit)) }
         // As long as Prometheus keeps them; a minute would lose the connection of a target scraped once a minute.
         configuration.connectionPool.idleTimeout = .minutes(5)
         // A refused connection is an answer: say so now, the next scrape is the retry.
@@ -51,10 +52,18 @@ final class HTTPClients: Sendable {
     }
 
     func shutdown() async {
-        let all = clients.withLock { clients in
+        for client in takeAll() { try? await client.shutdown() }
+    }
+
+    private func takeAll() -> [HTTPClient] {
+        clients.withLock { clients in
             defer { clients = [:] }
             return Array(clients.values)
         }
-        for client in all { try? await client.shutdown() }
+    }
+
+    deinit {
+        // AsyncHTTPClient ends the process where a client goes that was not shut down.
+        for client in takeAll() { client.shutdown { _ in } }
     }
 }

@@ -80,14 +80,10 @@ package final class HTTPFetcher: Sendable {
         var outgoing = HTTPClientRequest(url: text)
         outgoing.headers.add(name: "Host", value: url.authority)
         for header in request.headers { outgoing.headers.add(name: header.name, value: header.value) }
+        if request.allowsGzip { outgoing.headers.add(name: "Accept-Encoding", value: "gzip") }
         if let authorization { outgoing.headers.add(name: "Authorization", value: authorization) }
         do {
-            let response: HTTPClientResponse
-            do {
-                response = try await client.execute(outgoing, deadline: .distantFuture)
-            } catch let error where Self.mayBeAStaleConnection(error) {
-                response = try await client.execute(outgoing, deadline: .distantFuture)
-            }
+            let response = try await execute(outgoing, client)
             return FetchResponse(
                 status: Int(response.status.code),
                 reason: response.status.reasonPhrase,
@@ -101,11 +97,15 @@ package final class HTTPFetcher: Sendable {
         }
     }
 
-    /// A server may close a kept connection at the very moment when the next request sets out on it. As Go's client,
-    /// ask once more.
-    private static func mayBeAStaleConnection(_ error: any Error) -> Bool {
-        if let error = error as? HTTPClientError { return error == .remoteConnectionClosed }
-        return error is IOError
+    /// A server may close a kept connection at the very moment when the next request sets out on it. So, as Go's client,
+    /// asks once more where a connection breaks before there is an answer.
+    private func execute(_ request: HTTPClientRequest, _ client: HTTPClient) async throws -> HTTPClientResponse {
+        do {
+            return try await client.execute(request, deadline: .distantFuture)
+        } catch {
+            guard FetchError(cause: error, host: "", timeout: .zero, bodyLimit: 0) == .closed else { throw error }
+            return try await client.execute(request, deadline: .distantFuture)
+        }
     }
 
     private func client(
@@ -118,7 +118,7 @@ package final class HTTPFetcher: Sendable {
             tls: tls,
             files: try TLSFiles(tls),
             connectTimeout: max(1, request.timeout.components.seconds * 1000 + 1000),
-            bodyLimit: request.bodyLimit
+            inflatedLimit: request.allowsGzip ? request.bodyLimit : nil
         )
         let name = tls.serverName ?? url.address.host
         if url.scheme == "https", name != address.host {
@@ -131,9 +131,7 @@ package final class HTTPFetcher: Sendable {
 
     private static func body(of response: HTTPClientResponse, _ request: FetchRequest) async throws -> [UInt8] {
         guard response.status == .ok else {
-            // A short body is read and forgotten, so that its connection can be used again.
-            _ = try? await response.body.collect(upTo: 4096)
-            return []
+            return await Self.errorBody(of: response, limit: request.errorBodyLimit)
         }
         var body: [UInt8] = []
         let announced = response.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
@@ -148,5 +146,19 @@ package final class HTTPFetcher: Sendable {
             throw cause == .closed ? .closedInBody(received: body.count) : cause
         }
         return body
+    }
+
+    /// A short body is read to its end in any case, so that its connection can be used again.
+    private static func errorBody(of response: HTTPClientResponse, limit: Int) async -> [UInt8] {
+        var body: [UInt8] = []
+        do {
+            for try await buffer in response.body {
+                body.append(contentsOf: buffer.readableBytesView)
+                if body.count >= max(limit, 4096) { break }
+            }
+        } catch {
+            // What came until then may tell the reason.
+        }
+        return Array(body.prefix(limit))
     }
 }

@@ -1,19 +1,20 @@
 import NIOSSL
 
-/// The certificates and the key that a TLS configuration names, as the files hold them now. Equal when their bytes are:
-/// a certificate that is renewed on disk makes a new client.
+/// The certificates and the key of a TLS configuration: its own text, or what the files that it names hold now. Equal
+/// when their bytes are: a certificate that is renewed on disk makes a new client.
 struct TLSFiles: Sendable, Hashable {
     private let ca: [UInt8]?
     private let certificate: [UInt8]?
     private let key: [UInt8]?
 
     init(_ tls: HTTPClientConfiguration.TLS) throws(FetchError) {
-        ca = try Self.read(tls.caFile)
-        certificate = try Self.read(tls.certificateFile)
-        key = try Self.read(tls.keyFile)
+        ca = try Self.bytes(tls.ca, file: tls.caFile)
+        certificate = try Self.bytes(tls.certificate, file: tls.certificateFile)
+        key = try Self.bytes(tls.key, file: tls.keyFile)
     }
 
-    private static func read(_ path: String?) throws(FetchError) -> [UInt8]? {
+    private static func bytes(_ text: String?, file path: String?) throws(FetchError) -> [UInt8]? {
+        if let text { return Array(text.utf8) }
         guard let path else { return nil }
         return try FileContents.read(path, limit: 4 << 20)
     }
@@ -24,7 +25,7 @@ struct TLSFiles: Sendable, Hashable {
         do {
             if let ca { configuration.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(ca)) }
         } catch {
-            throw .tls("\(tls.caFile ?? "ca_file") holds no certificate in PEM")
+            throw .tls("\(tls.caFile ?? "ca") holds no certificate in PEM")
         }
         do {
             if let certificate {
@@ -33,12 +34,12 @@ struct TLSFiles: Sendable, Hashable {
                 }
             }
         } catch {
-            throw .tls("\(tls.certificateFile ?? "cert_file") holds no certificate in PEM")
+            throw .tls("\(tls.certificateFile ?? "cert") holds no certificate in PEM")
         }
         do {
             if let key { configuration.privateKey = .privateKey(try NIOSSLPrivateKey(bytes: key, format: .pem)) }
         } catch {
-            throw .tls("\(tls.keyFile ?? "key_file") holds no private key in PEM")
+            throw .tls("\(tls.keyFile ?? "key") holds no private key in PEM")
         }
         return configuration
     }

@@ -3,7 +3,7 @@ import Prometheus
 /// Labels under relabelling: those at the start and what has been changed, so a rule that changes nothing costs nothing.
 struct LabelEditor {
     private let base: Labels
-    /// In the order in which they were first set.
+    /// Each name once, never an empty value.
     private var set: [(name: [UInt8], value: [UInt8])] = []
     private var deleted: [[UInt8]] = []
 
@@ -31,22 +31,35 @@ struct LabelEditor {
         if !deleted.contains(name) { deleted.append(name) }
     }
 
-    /// Each label that there is: the untouched ones sorted by name, then the others in the order in which they were set.
+    /// Each label that there is, sorted by name.
     func visitAll(_ body: (_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Void) {
-        base.visitBytes { name, value in
-            if !isTouched(name) { body(name, value) }
-        }
-        for (name, value) in set { body(name[...], value[...]) }
-    }
-
-    private func isTouched(_ name: ArraySlice<UInt8>) -> Bool {
-        set.contains { $0.name.elementsEqual(name) } || deleted.contains { $0.elementsEqual(name) }
+        visit(changed: { body($0[...], $1[...]) }, unchanged: { body(base.bytes[$0.name], base.bytes[$0.value]) })
     }
 
     var labels: Labels {
         if set.isEmpty && deleted.isEmpty { return base }
-        var labels: [Label] = []
-        visitAll { labels.append(Label(String(decoding: $0, as: UTF8.self), String(decoding: $1, as: UTF8.self))) }
-        return Labels(labels)
+        var buffer: [UInt8] = []
+        buffer.reserveCapacity(base.bytes.count + set.reduce(0) { $0 + $1.name.count + $1.value.count + 10 })
+        visit(changed: { Labels.append($0, $1, to: &buffer) }, unchanged: { buffer += base.bytes[$0.encoded] })
+        return Labels(encoded: buffer)
+    }
+
+    private func visit(
+        changed: (_ name: [UInt8], _ value: [UInt8]) -> Void, unchanged: (Labels.Place) -> Void
+    ) {
+        var added = set.sorted { $0.name.lexicographicallyPrecedes($1.name) }[...]
+        base.visitBytes { place in
+            let name = base.bytes[place.name]
+            while let first = added.first, first.name.lexicographicallyPrecedes(name) {
+                changed(first.name, first.value)
+                added.removeFirst()
+            }
+            if !isTouched(name) { unchanged(place) }
+        }
+        for (name, value) in added { changed(name, value) }
+    }
+
+    private func isTouched(_ name: ArraySlice<UInt8>) -> Bool {
+        set.contains { $0.name.elementsEqual(name) } || deleted.contains { $0.elementsEqual(name) }
     }
 }

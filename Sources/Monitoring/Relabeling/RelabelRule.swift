@@ -4,19 +4,16 @@ package struct RelabelRule: Sendable {
     package static let defaultRegex = "(.*)"
     package static let defaultReplacement = "$1"
 
-    package let action: RelabelAction
-    package let sourceLabels: [String]
-    package let separator: String
-    package let regex: RegularExpression
-    package let modulus: UInt64
-    package let targetLabel: String
-    package let replacement: String
-    package let names: LabelNameScheme
+    let parts: RelabelParts
 
-    let sourceNames: [[UInt8]]
-    let targetName: [UInt8]
-    let targetTemplate: ReplacementTemplate
-    let replacementTemplate: ReplacementTemplate
+    package var action: RelabelAction { parts.action }
+    package var sourceLabels: [String] { parts.sourceLabels }
+    package var separator: String { parts.separator }
+    package var regex: RegularExpression { parts.regex }
+    package var modulus: UInt64 { parts.modulus }
+    package var targetLabel: String { parts.targetLabel }
+    package var replacement: String { parts.replacement }
+    package var names: LabelNameScheme { parts.names }
 
     /// `nil` is what the configuration leaves out: some actions forbid even to write the default.
     package init(
@@ -29,22 +26,15 @@ package struct RelabelRule: Sendable {
         replacement: String = defaultReplacement,
         names: LabelNameScheme = .utf8
     ) throws(RelabelRuleError) {
-        self.action = action
-        self.sourceLabels = sourceLabels ?? []
-        self.separator = separator
-        self.modulus = modulus
-        self.targetLabel = targetLabel
-        self.replacement = replacement
-        self.names = names
+        let expression: RegularExpression
         do {
-            self.regex = try RegularExpression(regex ?? Self.defaultRegex)
+            expression = try RegularExpression(regex ?? Self.defaultRegex)
         } catch {
             throw .invalidRegex(error)
         }
-        sourceNames = self.sourceLabels.map { Array($0.utf8) }
-        targetName = Array(targetLabel.utf8)
-        targetTemplate = ReplacementTemplate(targetLabel, groupNames: self.regex.groupNames)
-        replacementTemplate = ReplacementTemplate(replacement, groupNames: self.regex.groupNames)
+        parts = RelabelParts(
+            action: action, sourceLabels: sourceLabels ?? [], separator: separator, regex: expression, modulus: modulus,
+            targetLabel: targetLabel, replacement: replacement, names: names)
         try validate(hasSourceLabels: sourceLabels != nil, hasRegex: regex != nil)
     }
 }
@@ -62,7 +52,9 @@ extension RelabelRule: Hashable {
         return Identity(action: action, texts: texts.map { Array($0.utf8) }, modulus: modulus, names: names)
     }
 
-    package static func == (a: RelabelRule, b: RelabelRule) -> Bool { a.identity == b.identity }
+    package static func == (a: RelabelRule, b: RelabelRule) -> Bool {
+        a.parts === b.parts || a.identity == b.identity
+    }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(identity) }
 }

@@ -1,6 +1,6 @@
 /// What a scrape asks for: the formats in the order of `scrape_protocols`, each less wanted than the one before.
-enum AcceptHeader {
-    static func value(_ protocols: [ScrapeProtocol]) -> String {
+package enum AcceptHeader {
+    package static func value(_ protocols: [ScrapeProtocol]) -> String {
         // Prometheus counts down from the number of formats that it knows, protobuf included, and one.
         var weight = 6
         var values: [String] = []

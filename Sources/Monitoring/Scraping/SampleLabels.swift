@@ -10,7 +10,7 @@ struct SampleLabels: Sendable {
     ///
     /// - Parameter text: the series as it stands in the body.
     func labels(of exposed: Labels, text: UnsafeBufferPointer<UInt8>) -> Labels? {
-        let merged = honorLabels ? honoring(exposed, text) : prefixing(exposed)
+        let merged = honorLabels ? honoring(exposed, text) : exposed.merging(target) ?? prefixing(exposed)
         return rules.isEmpty ? merged : RelabelRule.apply(rules, to: merged)
     }
 

@@ -1,8 +1,11 @@
+import Logging
+
 /// What all scrape loops of a monitor share.
 struct ScrapeContext<C: Clock>: Sendable where C.Duration == Duration {
     let scraper: Scraper
     let store: SeriesStore
     let gate: ScrapeGate
+    let logger: Logger?
     let clock: C
     /// Milliseconds since 1970.
     let wallClock: @Sendable () -> Int64

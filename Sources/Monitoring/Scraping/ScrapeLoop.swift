@@ -1,3 +1,4 @@
+import Logging
 import Prometheus
 import Synchronization
 
@@ -9,9 +10,10 @@ actor ScrapeLoop<C: Clock> where C.Duration == Duration {
     private var settings: ScrapeSettings
     /// Set while `target_limit` forbids the whole job to scrape.
     private var forbidden: ScrapeError?
-    private var cache: ScrapeCache
+    private var series: TargetSeries
     private var isScraping = false
     private var lastTime: Int64?
+    private var lastFailure: String?
     private var sizeHint = 0
     private let schedule: ScrapeSchedule
     private nonisolated let requests: AsyncStream<Void>
@@ -23,7 +25,7 @@ actor ScrapeLoop<C: Clock> where C.Duration == Duration {
         self.forbidden = forbidden
         self.context = context
         state = TargetState(target)
-        cache = ScrapeCache(target: target.labels)
+        series = TargetSeries(target: target.labels)
         schedule = ScrapeSchedule(interval: target.scrapeInterval, hash: target.hash)
         (requests, requested) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -35,7 +37,7 @@ actor ScrapeLoop<C: Clock> where C.Duration == Duration {
         self.forbidden = forbidden
         guard new != settings else { return }
         settings = new
-        cache.forgetTexts()
+        series.forgetTexts()
     }
 
     /// Until cancelled.
@@ -81,23 +83,23 @@ actor ScrapeLoop<C: Clock> where C.Duration == Duration {
         let wait = Duration.milliseconds(time - context.wallClock()) + target.scrapeInterval * 11 / 10
         guard (try? await context.clock.sleep(until: context.clock.now.advanced(by: wait), tolerance: .zero)) != nil
         else { return }
-        cache.begin()
-        cache.end(time: time)
-        for series in ReportSeries.allCases { cache.report(series, Staleness.marker, time: time) }
+        series.begin()
+        series.end(time: time)
+        for report in ReportSeries.allCases { series.report(report, Staleness.marker, time: time) }
         _ = commit(now: context.wallClock())
         context.notify()
     }
 
     private func commit(now: Int64) -> CommitResult {
         var references: [SeriesReference] = []
-        swap(&references, &cache.references)
-        defer { swap(&references, &cache.references) }
+        swap(&references, &series.references)
+        defer { swap(&references, &series.references) }
         return context.store.commit(
-            cache.pending,
+            series.pending,
             references: &references,
             now: now,
-            metadata: cache.newMetadata,
-            labels: cache.labels
+            metadata: series.newMetadata,
+            labels: series.labels(of:)
         )
     }
 }
@@ -118,8 +120,13 @@ extension ScrapeLoop {
         let rejected = commit(now: context.wallClock())
         lastTime = time
         let failure = error ?? (rejected.refused > 0 ? .storeFull(rejected.refused) : nil)
+        if failure?.description != lastFailure {
+            lastFailure = failure?.description
+            let metadata: Logger.Metadata = ["url": "\(target.url.legible())", "reason": "\(lastFailure ?? "")"]
+            context.logger?.info(failure == nil ? "the target answers again" : "scrape failed", metadata: metadata)
+        }
         state.update { status in
-            status.health = failure == nil ? .up : .down
+            status.health = error == nil ? .up : .down
             status.lastError = failure?.description
             status.lastScrape = time
             status.lastScrapeDuration = duration
@@ -134,7 +141,7 @@ extension ScrapeLoop {
                 time: time,
                 duration: duration,
                 error: failure?.description,
-                counts: cache.counts,
+                counts: series.counts,
                 rejected: rejected
             )
         )
@@ -151,15 +158,15 @@ extension ScrapeLoop {
 
     /// Makes the answer into the samples of this scrape.
     private func ingest(_ answer: Result<FetchResponse, ScrapeError>, time: Int64) -> (ScrapeError?, bodySize: Int?) {
-        cache.begin()
+        series.begin()
         do throws(ScrapeError) {
             let response = try answer.get()
             if !response.body.isEmpty { try add(response, time: time) }
-            cache.succeed(time: time, isEmpty: response.body.isEmpty)
+            series.succeed(time: time, isEmpty: response.body.isEmpty)
             sizeHint = response.body.count + 4096
             return (nil, response.body.count)
         } catch {
-            cache.fail(time: time)
+            series.fail(time: time)
             return (error, (try? answer.get())?.body.count)
         }
     }
@@ -174,26 +181,27 @@ extension ScrapeLoop {
         } catch {
             throw .contentType(error)
         }
-        let labels = SampleLabels(
-            target: target.labels, honorLabels: settings.honorLabels, rules: settings.metricRelabelRules)
-        let latest = context.wallClock() + ScrapeContext<C>.aheadLimit
-        let result = response.body.withUnsafeBytes { body -> Result<Void, ScrapeError> in
-            do throws(ScrapeError) {
-                try cache.add(
-                    body, format: format, time: time, latest: latest, settings: settings, sampleLabels: labels)
-                return .success(())
-            } catch {
-                return .failure(error)
-            }
+        let rules = BodyRules(
+            time: time,
+            latest: context.wallClock() + ScrapeContext<C>.aheadLimit,
+            honorTimestamps: settings.honorTimestamps,
+            limits: settings.limits,
+            labels: SampleLabels(
+                target: target.labels,
+                honorLabels: settings.honorLabels,
+                rules: settings.metricRelabelRules
+            )
+        )
+        try response.body.withUnsafeBufferPointer { body throws(ScrapeError) in
+            try series.read(UnsafeRawBufferPointer(body), format: format, rules)
         }
-        try result.get()
     }
 
     private func report(_ error: ScrapeError?, _ duration: Duration, time: Int64) {
-        cache.report(.up, error == nil ? 1 : 0, time: time)
-        cache.report(.duration, duration.inSeconds, time: time)
-        cache.report(.scraped, Double(cache.counts.scraped), time: time)
-        cache.report(.relabelled, Double(cache.counts.relabelled), time: time)
-        cache.report(.added, Double(cache.counts.added), time: time)
+        series.report(.up, error == nil ? 1 : 0, time: time)
+        series.report(.duration, duration.inSeconds, time: time)
+        series.report(.scraped, Double(series.counts.scraped), time: time)
+        series.report(.relabelled, Double(series.counts.relabelled), time: time)
+        series.report(.added, Double(series.counts.added), time: time)
     }
 }

@@ -1,20 +1,28 @@
 /// One GET of a target's metrics, as Prometheus asks for them.
-struct Scraper: Sendable {
+package struct Scraper: Sendable {
     /// Where a job sets no `body_size_limit`: bytes after decompression. Prometheus would go on until memory ends.
-    static let bodyCeiling = 256 << 20
+    package static let bodyCeiling = 256 << 20
 
     let fetcher: HTTPFetcher
+
+    package init(fetcher: HTTPFetcher) {
+        self.fetcher = fetcher
+    }
+
+    /// The body, and the headers that came with it: a status other than 200 is an error.
+    package func scrape(
+        _ target: Target,
+        _ configuration: ScrapeConfiguration
+    ) async throws(ScrapeError) -> FetchResponse {
+        try await scrape(target, ScrapeSettings(configuration), sizeHint: 0)
+    }
 
     func scrape(_ target: Target, _ settings: ScrapeSettings, sizeHint: Int) async throws(ScrapeError) -> FetchResponse
     {
         let limit = settings.limits.bodySize > 0 ? settings.limits.bodySize : Self.bodyCeiling
-        var request = FetchRequest(
-            url: target.url,
-            headers: [
-                ("Accept", AcceptHeader.value(settings.scrapeProtocols)), ("Accept-Encoding", "gzip"),
-                ("User-Agent", UserAgent.value),
-                ("X-Prometheus-Scrape-Timeout-Seconds", target.scrapeTimeout.secondsText),
-            ],
+        var request = FetchRequest.scrape(
+            target.url,
+            accept: AcceptHeader.value(settings.scrapeProtocols),
             timeout: target.scrapeTimeout,
             bodyLimit: limit
         )

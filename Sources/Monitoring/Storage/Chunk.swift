@@ -120,7 +120,7 @@ struct Chunk: Sendable {
                         let kept = Int(token >> 3 & 7) + 1
                         for index in 0..<kept { change |= UInt64(bytes[position + index]) << UInt64(index * 8) }
                         position += kept
-                        cursor.bits ^= change << UInt64(token & 7) * 8
+                        cursor.bits ^= change << (UInt64(token & 7) * 8)
                     }
                     cursor.time &+= cursor.step
                     cursor.emit(times, into: &points)

@@ -18,14 +18,11 @@ struct Series: Sendable {
     static let chunkBytes = 240
 
     let labels: Labels
-    /// Tells this series from an earlier one in the same slot.
-    let generation: UInt32
     private(set) var sealed: [Chunk] = []
     private var head: Chunk
 
-    init(labels: Labels, generation: UInt32, time: Int64, value: Double) {
+    init(labels: Labels, time: Int64, value: Double) {
         self.labels = labels
-        self.generation = generation
         head = Chunk(time: time, value: value)
     }
 

@@ -23,6 +23,9 @@ struct SeriesIndex {
 
     var names: [String] { Array(metrics.keys) }
 
+    /// How many series each metric has.
+    var counts: [(name: String, series: Int)] { metrics.map { ($0.key, $0.value.slots.count) } }
+
     func slot(of labels: Labels) -> UInt32? { slots[Key(labels: labels)] }
 
     mutating func insert(_ labels: Labels, slot: UInt32) {

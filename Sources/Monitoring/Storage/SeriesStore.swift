@@ -14,6 +14,11 @@ package final class SeriesStore: Sendable {
 
     package var status: StorageStatus { table.withLock { $0.status } }
 
+    /// All metrics, sorted by name.
+    package var catalogue: [MetricSummary] {
+        table.withLock { $0.catalogue }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
     /// Stores samples in order, all of them before any snapshot sees one.
     ///
     /// - Parameters:

@@ -5,7 +5,7 @@ extension SineFit {
     struct Attempt {
         private let samples: UsableSamples
         private let kept: [Int]
-        private let period: Period
+        private let period: PeriodGuess
         private let previous: SineFit?
         private let regression: SineRegression
 
@@ -15,7 +15,7 @@ extension SineFit {
             var isPeriodFound: Bool
         }
 
-        init(_ samples: UsableSamples, kept: [Int], period: Period, from previous: SineFit?) {
+        init(_ samples: UsableSamples, kept: [Int], period: PeriodGuess, from previous: SineFit?) {
             self.samples = samples
             self.kept = kept
             self.period = period

@@ -2,11 +2,12 @@ extension SineFit {
     /// - Parameters:
     ///   - points: In order of time; NaN, infinities and staleness markers are skipped.
     ///   - previous: The fit of the same series a moment ago: a good place to start from, which saves the search.
-    package init(_ points: [Point], period: Period = .unknown, from previous: SineFit? = nil) throws(NoSine) {
+    package init(_ points: [Point], period: PeriodGuess = .unknown, from previous: SineFit? = nil) throws(NoSine) {
         try self.init(UsableSamples(points), period: period, from: previous)
     }
 
-    package init(_ samples: UsableSamples, period: Period = .unknown, from previous: SineFit? = nil) throws(NoSine) {
+    package init(_ samples: UsableSamples, period: PeriodGuess = .unknown, from previous: SineFit? = nil) throws(NoSine)
+    {
         guard samples.count > 3, let low = samples.values.min(), let high = samples.values.max() else {
             throw .tooFewSamples(samples.count)
         }

@@ -29,7 +29,7 @@ package struct SineFit: Sendable, Hashable {
     package var amplitudeError: Double
 
     /// What is said of the period before the fit.
-    package enum Period: Sendable, Hashable {
+    package enum PeriodGuess: Sendable, Hashable {
         /// It is this, in seconds; only the rest is fitted.
         case known(Double)
         /// It is probably this, in seconds: taken as it is where the samples do not contradict it, searched for otherwise.

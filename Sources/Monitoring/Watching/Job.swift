@@ -1,15 +1,13 @@
+import Logging
 import Prometheus
 
 /// One job at work: runs its discoveries, keeps one scrape loop for each target, and follows what both bring.
 struct Job<C: Clock>: Sendable where C.Duration == Duration {
-    /// At most so many targets that appear together are scraped at once before they take their places in the interval.
-    static var firstScrapes: Int { 64 }
-
     let name: String
     let board: Board
     let place: Board.Place
     let context: ScrapeContext<C>
-    let scrapesAtOnce: Bool
+    let options: MonitorOptions
 
     private struct Discovery {
         var status: DiscoveryStatus
@@ -85,6 +83,7 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
         _ group: inout DiscardingTaskGroup
     ) async {
         guard var discovery = state.discoveries[key] else { return }
+        log(result, after: discovery.status)
         switch result {
         case .success(let groups):
             let isNew = discovery.groups != groups
@@ -99,6 +98,17 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
             state.discoveries[key] = discovery
         }
         publish(state)
+    }
+
+    /// Says so once when a discovery breaks, and once when it works again.
+    private func log(_ result: DiscoveryResult, after last: DiscoveryStatus) {
+        let metadata: Logger.Metadata = ["job": "\(name.legible())", "source": "\((last.source ?? "").legible())"]
+        switch result {
+        case .success where last.error != nil: context.logger?.notice("discovery works again", metadata: metadata)
+        case .failure(let error) where last.error != error.description:
+            context.logger?.warning("discovery failed: \(error)", metadata: metadata)
+        default: break
+        }
     }
 
     private func publish(_ state: State) {
@@ -128,7 +138,7 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
             } else {
                 let loop = ScrapeLoop(target, settings, forbidden: forbidden, context)
                 started += 1
-                if scrapesAtOnce, started <= Self.firstScrapes { loop.scrapeNow() }
+                if options.scrapesAtOnce, started <= options.firstScrapes { loop.scrapeNow() }
                 state.loops[target] = start(loop, &group)
             }
         }
@@ -141,6 +151,7 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
 
     private func start(_ loop: ScrapeLoop<C>, _ group: inout DiscardingTaskGroup) -> Running {
         let stop = StopSignal()
+        guard options.scrapes else { return Running(loop: loop, stop: stop) }
         group.addTask {
             let isGone = await stop.run { await loop.run() }
             if isGone { await loop.writeEndMarkers() }

@@ -6,7 +6,9 @@ package struct Snapshot: Sendable {
     /// Sorted by job, then by `instance`, then by labels.
     package var activeTargets: [TargetStatus]
     package var droppedTargets: [DroppedTarget]
-    /// Sorted by name.
+    /// All metrics there are, sorted by name.
+    package var catalogue: [MetricSummary]
+    /// Those that were asked for, with their points, sorted by name.
     package var metrics: [MetricSnapshot]
     package var storage: StorageStatus
 
@@ -15,6 +17,7 @@ package struct Snapshot: Sendable {
         discoveries: [DiscoveryStatus] = [],
         activeTargets: [TargetStatus] = [],
         droppedTargets: [DroppedTarget] = [],
+        catalogue: [MetricSummary] = [],
         metrics: [MetricSnapshot] = [],
         storage: StorageStatus = StorageStatus()
     ) {
@@ -22,6 +25,7 @@ package struct Snapshot: Sendable {
         self.discoveries = discoveries
         self.activeTargets = activeTargets
         self.droppedTargets = droppedTargets
+        self.catalogue = catalogue
         self.metrics = metrics
         self.storage = storage
     }

@@ -56,7 +56,8 @@ package enum DecimalNumber {
         return slow(start, end)
     }
 
-    /// The digits after an `e`; nil where there are none, or something else. Held below a million: enough to overflow.
+    /// The digits after an `e`; nil where there are none, or something else. Saturates where any number would
+    /// have left the range of a double.
     private static func writtenExponent(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Int? {
         var p = start
         guard p < end else { return nil }
@@ -67,7 +68,7 @@ package enum DecimalNumber {
         while p < end {
             let digit = p.pointee &- 0x30
             guard digit < 10 else { return nil }
-            if exponent < 100_000 { exponent = exponent * 10 + Int(digit) }
+            if exponent < 1 << 40 { exponent = exponent * 10 + Int(digit) }
             p += 1
         }
         return isNegative ? -exponent : exponent

@@ -2,7 +2,7 @@
 package struct ExpositionError: Error, Sendable, Hashable {
     /// From 1. A label value of the text format may contain raw line feeds; they count.
     package let line: Int
-    /// From 1, in characters (Unicode scalars; a byte that is not UTF-8 counts as one).
+    /// From 1, in Unicode scalars.
     package let column: Int
     package let problem: ExpositionProblem
 }

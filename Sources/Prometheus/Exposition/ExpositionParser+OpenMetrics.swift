@@ -11,9 +11,9 @@ extension ExpositionParser {
         guard follows("# ") else { throw expected(.metadata, at: min(position + 1, body.count)) }
         position += 2
         if follows("EOF") { return try end() }
-        if follows("HELP ") { return try help() }
-        if follows("TYPE ") { return try typeLine() }
-        if follows("UNIT ") { return try unit() }
+        if follows("HELP") { return try help() }
+        if follows("TYPE") { return try typeLine() }
+        if follows("UNIT") { return try unit() }
         throw expected(.metadata, at: position)
     }
 
@@ -54,7 +54,8 @@ extension ExpositionParser {
 
     /// The name and, after one space, the rest of the line, which must end.
     private mutating func metadata() throws(ExpositionFault) -> (name: Range<Int>, text: Range<Int>) {
-        position += 5
+        position += 4
+        try skipSpace(.metadataName)
         let name = try metadataName()
         guard position < body.count, body[position] == UInt8(ascii: " ") else {
             throw expected(.metadataText, at: position)
@@ -68,12 +69,16 @@ extension ExpositionParser {
     /// The value at the position, timestamp, exemplar and line feed, parted by single spaces.
     mutating func openMetricsSuffix(_ text: Range<Int>) throws(ExpositionFault) -> ExpositionSeries {
         valueStart = position
+        timestampText = nil
         var series = ExpositionSeries(text: text, value: try value(stopsAtBrace: false, expecting: .value))
-        if !startsExemplar, position < body.count, body[position] == UInt8(ascii: " ") {
+        if position < body.count, body[position] == UInt8(ascii: " "), !follows(" #") {
             position += 1
+            let start = position
             series.timestamp = try seconds()
+            timestampText = start..<position
         }
-        if startsExemplar {
+        if follows(" #") {
+            guard follows(" # {") else { throw expected(.exemplar, at: position) }
             position += 3
             let start = position
             _ = try readExemplar(decoding: false)
@@ -85,8 +90,6 @@ extension ExpositionParser {
         return series
     }
 
-    private var startsExemplar: Bool { follows(" # {") }
-
     /// A decimal number of seconds, cut to milliseconds as Prometheus does (a product with 1000, cut towards zero).
     mutating func seconds() throws(ExpositionFault) -> Int64 {
         let start = position
@@ -95,7 +98,7 @@ extension ExpositionParser {
         }
         guard position > start else { throw expected(.timestampOrEnd, at: position) }
         guard let seconds = DecimalNumber.parse(bytes(start..<position)), seconds.isFinite else {
-            throw failure(.invalidTimestamp(excerpt(start..<position)), at: start)
+            throw failure(.invalidTimestamp(excerpt(start..<position), format), at: start)
         }
         let milliseconds = seconds * 1000
         guard milliseconds.magnitude < 0x1p63 else { return seconds < 0 ? .min : .max }

@@ -23,10 +23,11 @@ extension ExpositionParser {
     @inline(__always)
     mutating func unquotedMetricName() -> Range<Int>? {
         let start = position
-        guard position < body.count, ByteClass.startsMetricName(body[position]) else { return nil }
-        position += 1
-        while position < body.count, ByteClass.continuesMetricName(body[position]) { position += 1 }
-        return Range(uncheckedBounds: (start, position))
+        guard start < body.count, ByteClass.startsMetricName(body[start]) else { return nil }
+        var end = start + 1
+        while end < body.count, ByteClass.continuesMetricName(body[end]) { end += 1 }
+        position = end
+        return Range(uncheckedBounds: (start, end))
     }
 
     /// The family's name in a metadata line, plain or in quotes.

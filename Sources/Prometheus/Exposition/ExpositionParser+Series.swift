@@ -3,12 +3,14 @@ extension ExpositionParser {
     /// What a text in quotes is, which decides what it may hold.
     enum Quoted { case name, value }
 
-    /// Reads a series' name and labels into `spans`.
+    /// Reads a series' name and labels into `spans`. Blanks before a name are part of it: Prometheus 3 stores ` a 1` as
+    /// `{" a"}`, and version 2 refused it.
     mutating func seriesText() throws(ExpositionFault) -> Range<Int> {
         let start = position
         spanCount = 0
         spansStart = start
-        guard let name = unquotedMetricName() else {
+        if format == .text { skipBlanks() }
+        guard unquotedMetricName() != nil else {
             guard position < body.count, body[position] == UInt8(ascii: "{") else {
                 throw expected(.line, at: position)
             }
@@ -16,8 +18,9 @@ extension ExpositionParser {
             guard try labelSpans(isNamed: false) else { throw failure(.nameMissing, at: start) }
             return start..<position
         }
-        add(LabelSpan(name: name, value: name, isMetricName: true))
         let end = position
+        let name = Range(uncheckedBounds: (start, end))
+        add(LabelSpan(name: name, value: name, isMetricName: true))
         if format == .text { skipBlanks() }
         guard position < body.count, body[position] == UInt8(ascii: "{") else {
             position = end
@@ -31,6 +34,7 @@ extension ExpositionParser {
     /// Reads labels up to and with the closing brace. A text in quotes without a value is the metric's name.
     mutating func labelSpans(isNamed: Bool, allowsName: Bool = true) throws(ExpositionFault) -> Bool {
         var isNamed = isNamed
+        if plainLabelSpans() { return isNamed }
         while true {
             if format == .text { skipBlanks() }
             guard position < body.count else { throw expected(.labelName, at: position) }
@@ -107,11 +111,5 @@ extension ExpositionParser {
             position += 1
         }
         throw expected(.closingQuote, at: position)
-    }
-
-    @inline(__always)
-    private mutating func add(_ span: LabelSpan) {
-        if spanCount < spans.count { spans[spanCount] = span } else { spans.append(span) }
-        spanCount += 1
     }
 }

@@ -2,6 +2,7 @@
 extension ExpositionParser {
     mutating func nextOfText() throws(ExpositionFault) -> ExpositionEntry? {
         while true {
+            let start = position
             skipBlanks()
             guard position < body.count else { return nil }
             switch body[position] {
@@ -14,6 +15,7 @@ extension ExpositionParser {
                 position = body.count
                 return nil
             default:
+                position = start
                 let text = try seriesText()
                 skipBlanks()
                 return .series(try textSuffix(text))
@@ -30,6 +32,11 @@ extension ExpositionParser {
             skipLine(endsAtNUL: true)
             return nil
         }
+        // As above: a NUL ends the body where a word could begin.
+        if position < body.count, body[position] == 0 {
+            position = body.count
+            return nil
+        }
         let isHelp = follows("HELP")
         guard isHelp || follows("TYPE"), position + 4 < body.count, isBlank(body[position + 4]) else {
             skipLine(endsAtNUL: false)
@@ -38,6 +45,7 @@ extension ExpositionParser {
         position += 4
         skipBlanks()
         let name = try metadataName()
+        if position < body.count, body[position] == 0 { throw expected(.metadataText, at: position) }
         let text = restOfTextMetadata()
         if isHelp {
             try requireUTF8(text, "the help text")
@@ -89,7 +97,7 @@ extension ExpositionParser {
             position += 1
         }
         guard position > start else { throw expected(.timestampOrEnd, at: position) }
-        guard !overflows else { throw failure(.invalidTimestamp(excerpt(start..<position)), at: start) }
+        guard !overflows else { throw failure(.invalidTimestamp(excerpt(start..<position), format), at: start) }
         return result
     }
 

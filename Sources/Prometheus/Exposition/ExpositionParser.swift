@@ -25,6 +25,8 @@ package struct ExpositionParser {
     var spansStart = -1
     /// Where the value of the series read last begins.
     var valueStart = 0
+    /// The digits of its timestamp; nil where it has none. Kept in OpenMetrics only.
+    var timestampText: Range<Int>?
 
     package init(_ body: UnsafeRawBufferPointer, format: ExpositionFormat) {
         self.body = body.bindMemory(to: UInt8.self)

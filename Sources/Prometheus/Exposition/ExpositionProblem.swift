@@ -2,7 +2,7 @@
 package enum ExpositionProblem: Sendable, Hashable {
     case expected(Expectation, found: String)
     case invalidValue(String)
-    case invalidTimestamp(String)
+    case invalidTimestamp(String, ExpositionFormat)
     case unknownType(String, ExpositionFormat)
     case unitIsNoSuffix(unit: String, name: String)
     case notUTF8(in: String)
@@ -17,7 +17,7 @@ package enum ExpositionProblem: Sendable, Hashable {
     package enum Expectation: String, Sendable, Hashable {
         case line = "a metric name, an opening brace or a comment at the start of a line"
         case metricName = "a metric name"
-        case labelName = "a label name"
+        case labelName = "a label name or the closing brace"
         case equals = "an equals sign after the label name"
         case labelValue = "a label value in double quotes"
         case closingQuote = "the closing double quote"
@@ -25,6 +25,7 @@ package enum ExpositionProblem: Sendable, Hashable {
         case value = "a value after the series"
         case timestampOrEnd = "a timestamp or the end of the line after the value"
         case endOfLine = "the end of the line"
+        case metadataName = "a space and a metric name after HELP, TYPE or UNIT"
         case metadataText = "a space and a text after the metric name"
         case metadata = "HELP, TYPE, UNIT or EOF after “# ” (OpenMetrics has no other comments)"
         case end = "nothing after “# EOF”"
@@ -42,8 +43,10 @@ extension ExpositionProblem: CustomStringConvertible {
         case .invalidValue(let text):
             "“\(text)” is not a number: expected digits such as 12, 0.5 or 1e-3, or NaN, +Inf or -Inf, within the range of a "
                 + "64-bit float"
-        case .invalidTimestamp(let text):
-            "“\(text)” is not a timestamp: expected milliseconds since 1970 in the text format, seconds in OpenMetrics"
+        case .invalidTimestamp(let text, .text):
+            "“\(text)” is not a timestamp: expected milliseconds since 1970, in 64 bits"
+        case .invalidTimestamp(let text, .openMetrics):
+            "“\(text)” is not a timestamp: expected seconds since 1970, such as 1700000000.123"
         case .unknownType(let text, .text):
             "“\(text)” is not a type: expected counter, gauge, histogram, summary or untyped, in lower case"
         case .unknownType(let text, .openMetrics):

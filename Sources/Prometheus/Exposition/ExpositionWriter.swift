@@ -31,12 +31,15 @@ package struct ExpositionWriter {
             }
         case .openMetrics:
             let name = family.openMetricsName
-            metadata("TYPE", name, family.type.rawValue)
+            metadata("TYPE", name, family.openMetricsType.rawValue)
             if !family.unit.isEmpty, name.hasSuffix("_" + family.unit) { metadata("UNIT", name, family.unit) }
             if !family.help.isEmpty { metadata("HELP", name, Self.escaped(family.help, quotes: true)) }
             for sample in family.samples { append(sample, named: name + family.type.soleSuffix, decimals) }
         }
     }
+
+    /// Appends one line: a sample without the metadata of its family.
+    package mutating func append(_ sample: Sample) { append(sample, named: "", nil) }
 
     private mutating func metadata(_ keyword: String, _ name: String, _ text: String) {
         write("# \(keyword) \(Self.isPlain(name) ? name : Self.quoted(name)) \(text)\n")
@@ -82,24 +85,5 @@ package struct ExpositionWriter {
             }
         }
         return result
-    }
-}
-
-extension MetricFamily {
-    /// The family's name: a counter's without `_total`, an info's without `_info`.
-    var openMetricsName: String {
-        let suffix = type.soleSuffix
-        return !suffix.isEmpty && name.hasSuffix(suffix) ? String(name.dropLast(suffix.count)) : name
-    }
-}
-
-extension MetricType {
-    /// What stands behind the family's name in the samples of a type that has one kind of value only.
-    var soleSuffix: String {
-        switch self {
-        case .counter: "_total"
-        case .info: "_info"
-        default: ""
-        }
     }
 }

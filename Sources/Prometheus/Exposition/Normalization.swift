@@ -32,8 +32,9 @@ enum Normalization {
 
     /// Sees at a glance what the usual bucket bounds are: few digits, without an exponent.
     func form(of value: UnsafeBufferPointer<UInt8>) -> Form {
-        if value.elementsEqual("+Inf".utf8) { return .canonical }
+        if value.first == UInt8(ascii: "+") { return value.elementsEqual("+Inf".utf8) ? .canonical : .other }
         guard let first = value.first, let last = value.last, value.count <= 15 else { return .other }
+        if value.contains(UInt8(ascii: "e")) { return hasCanonicalExponent(value) ? .canonical : .other }
         var point = value.count
         for index in value.indices where value[index] &- 0x30 > 9 {
             guard value[index] == UInt8(ascii: "."), point == value.count else { return .other }
@@ -48,6 +49,24 @@ enum Normalization {
         let isSmall =
             first == UInt8(ascii: "0") && value[2..<min(6, value.count)].allSatisfy { $0 == UInt8(ascii: "0") }
         return isSmall ? .other : .canonical
+    }
+
+    /// Whether a number is one such as `1e-05`, `2.5e+06`: what Go writes below 1e-04 and from 1e+06 on.
+    private func hasCanonicalExponent(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let mark = value.firstIndex(of: UInt8(ascii: "e")), mark > 0, value.count == mark + 4 else {
+            return false
+        }
+        guard 1...9 ~= value[0] &- 0x30, mark == 1 || mark > 2 && value[1] == UInt8(ascii: ".") else { return false }
+        guard mark == 1 || value[mark - 1] != UInt8(ascii: "0") else { return false }
+        guard value[..<mark].dropFirst(2).allSatisfy({ $0 &- 0x30 < 10 }) else { return false }
+        let tens = value[mark + 2] &- 0x30
+        let ones = value[mark + 3] &- 0x30
+        guard tens < 10, ones < 10 else { return false }
+        switch value[mark + 1] {
+        case UInt8(ascii: "-"): return tens > 0 || ones > 4
+        case UInt8(ascii: "+"): return tens > 0 || ones > 5
+        default: return false
+        }
     }
 
     func normalized(_ value: String, of name: String) -> String {

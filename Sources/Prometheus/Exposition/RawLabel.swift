@@ -3,36 +3,36 @@
 struct RawLabel {
     /// The first eight bytes of the name, so that most comparisons are one of integers.
     private let key: UInt64
-    private let name: UnsafeBufferPointer<UInt8>
-    private let value: UnsafeBufferPointer<UInt8>
+    let name: UnsafeBufferPointer<UInt8>
+    let value: UnsafeBufferPointer<UInt8>
+    let isMetricName: Bool
     /// Whether `.0` follows the value.
-    private let isWhole: Bool
+    private var isWhole = false
+    /// Whether the label is not what stands in the body: it has escapes, or a number written otherwise.
+    private(set) var needsRewriting: Bool
     /// Where the name stands in the body.
     let offset: Int
 
     private static let metricName: StaticString = "__name__"
 
-    /// Nil where the value has to be written anew.
     @inline(__always)
-    init?(_ span: LabelSpan, in body: UnsafeBufferPointer<UInt8>, _ normalization: Normalization) {
+    init(_ span: LabelSpan, in body: UnsafeBufferPointer<UInt8>, _ normalization: Normalization) {
         value = UnsafeBufferPointer(rebasing: body[span.value])
         offset = span.name.lowerBound
-        if span.isMetricName {
+        isMetricName = span.isMetricName
+        needsRewriting = span.isEscaped
+        if isMetricName {
             name = UnsafeBufferPointer(start: Self.metricName.utf8Start, count: 8)
             key = 0x5F5F_6E61_6D65_5F5F
-            isWhole = false
             return
         }
         name = UnsafeBufferPointer(rebasing: body[span.name])
         key = Self.key(of: span.name, in: body)
-        guard normalization.applies(to: name) else {
-            isWhole = false
-            return
-        }
+        guard normalization.applies(to: name) else { return }
         switch normalization.form(of: value) {
-        case .canonical: isWhole = false
+        case .canonical: break
         case .wholeNumber: isWhole = true
-        case .other: return nil
+        case .other: needsRewriting = true
         }
     }
 

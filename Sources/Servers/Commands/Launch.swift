@@ -21,7 +21,8 @@ enum Launch {
     }
 
     private static func refused(_ problems: [String]) -> ExitCode {
-        for problem in problems { fputs("promwave-servers: \(problem)\n", stderr) }
+        let text = problems.map { "promwave-servers: \($0)\n" }.joined()
+        _ = write(STDERR_FILENO, text, text.utf8.count)
         return ExitCode(ConfigurationError.exitCode)
     }
 }

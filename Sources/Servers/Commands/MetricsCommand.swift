@@ -12,7 +12,7 @@ struct MetricsCommand: AsyncParsableCommand {
             """
     )
 
-    @Option(help: MetricsConfiguration.valueSetting.help) var metricValue: String?
+    @Option(parsing: .unconditional, help: MetricsConfiguration.valueSetting.help) var metricValue: String?
     @Option(help: MetricsConfiguration.pathSetting.help) var metricsPath: String?
     @Option(help: MetricsConfiguration.nameSetting.help) var metricName: String?
     @Option(help: MetricsConfiguration.variationSetting.help) var metricVariation: String?

@@ -4,8 +4,8 @@ enum HostName {
     static func isNameOrIPv4(_ text: some StringProtocol) -> Bool {
         guard !text.isEmpty, text.utf8.count <= 253 else { return false }
         return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
-            guard let first = label.utf8.first, let last = label.utf8.last, label.utf8.count <= 63 else { return false }
-            return first != UInt8(ascii: "-") && last != UInt8(ascii: "-") && label.utf8.allSatisfy { isNameByte($0) }
+            guard 1...63 ~= label.utf8.count, !label.hasPrefix("-"), !label.hasSuffix("-") else { return false }
+            return label.utf8.allSatisfy { isNameByte($0) }
         }
     }
 

@@ -24,6 +24,7 @@ extension ListenAddress {
         flag: "host",
         variable: "HOST",
         summary: "Address to listen on.",
+        kind: "address",
         standard: "0.0.0.0",
         standardValue: "0.0.0.0"
     ) { text throws(InvalidValue) in
@@ -39,6 +40,7 @@ extension ListenAddress {
         flag: "port",
         variable: "PORT",
         summary: "Port to listen on; 0 takes any free one.",
+        kind: "port",
         standard: "8080",
         standardValue: 8080
     ) { text throws(InvalidValue) in

@@ -6,6 +6,8 @@ struct Setting<Value: Sendable>: Sendable {
     let variable: String
     /// What it is, for `--help`.
     let summary: String
+    /// What kind of value it takes, for `--help`.
+    let kind: String
     /// The default, as a user would write it; nil where there is none.
     let standard: String?
     let standardValue: Value
@@ -15,6 +17,7 @@ struct Setting<Value: Sendable>: Sendable {
         flag: String,
         variable: String,
         summary: String,
+        kind: String,
         standard: String?,
         standardValue: Value,
         parse: @escaping @Sendable (String) throws(InvalidValue) -> Value
@@ -22,6 +25,7 @@ struct Setting<Value: Sendable>: Sendable {
         self.flag = flag
         self.variable = variable
         self.summary = summary
+        self.kind = kind
         self.standard = standard
         self.standardValue = standardValue
         self.parse = parse

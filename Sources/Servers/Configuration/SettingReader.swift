@@ -9,9 +9,10 @@ struct SettingReader {
 
     /// The flag's value, else the variable's, else the default. An empty variable counts as not set, an empty flag is a
     /// value like any other. For a value that is refused the default stands in, and `finish` throws.
-    mutating func read<Value>(_ setting: Setting<Value>, flag: String?) -> Value {
+    /// - Parameter flagOnly: does not look into the environment.
+    mutating func read<Value>(_ setting: Setting<Value>, flag: String?, flagOnly: Bool = false) -> Value {
         if let flag { return parse(flag, name: "--\(setting.flag)", setting) }
-        if let variable = environment(setting.variable), !variable.isEmpty {
+        if !flagOnly, let variable = environment(setting.variable), !variable.isEmpty {
             return parse(variable, name: setting.variable, setting)
         }
         return setting.standardValue

@@ -3,11 +3,11 @@ import Prometheus
 /// What a discovery server answers.
 struct DiscoveryConfiguration: Sendable {
     /// Where the targets come from.
-    enum Source: Hashable, Sendable {
+    enum Source: Sendable {
         /// The metrics servers of the demonstration, by their names in a cluster.
         case demonstration
         case list([String])
-        case file(String)
+        case file(TargetsFile)
     }
 
     var source: Source
@@ -29,6 +29,7 @@ extension DiscoveryConfiguration {
         flag: "metrics-path",
         variable: "METRICS_PATH",
         summary: "Path of the metrics on the targets, sent as the label metrics_path.",
+        kind: "path",
         standard: "/metrics2",
         standardValue: "/metrics2"
     ) { text throws(InvalidValue) in
@@ -39,6 +40,7 @@ extension DiscoveryConfiguration {
         flag: "target-namespace",
         variable: "TARGET_NAMESPACE",
         summary: "Kubernetes namespace of the targets, sent as the label kubernetes_namespace.",
+        kind: "namespace",
         standard: "default",
         standardValue: "default"
     ) { text throws(InvalidValue) in
@@ -57,7 +59,8 @@ extension DiscoveryConfiguration {
     static let selectorSetting = Setting(
         flag: "target-selector",
         variable: "TARGET_SELECTOR",
-        summary: "Kubernetes label selector of the targets.",
+        summary: "Kubernetes label selector of the targets; checked, but a static list is served whole.",
+        kind: "selector",
         standard: "app=metrics-server",
         standardValue: "app=metrics-server"
     ) { text throws(InvalidValue) in
@@ -68,22 +71,24 @@ extension DiscoveryConfiguration {
         flag: "targets",
         variable: "TARGETS",
         summary: "Targets as host:port,host:port instead of those of the demonstration.",
+        kind: "host:port,…",
         standard: nil,
         standardValue: nil
     ) { text throws(InvalidValue) in
         try TargetAddress.parseList(text)
     }
 
-    static let fileSetting = Setting<String?>(
+    static let fileSetting = Setting<TargetsFile?>(
         flag: "targets-file",
         variable: "TARGETS_FILE",
-        summary: "File of target groups as of Prometheus's file_sd_configs, .json, .yml or .yaml; read again on change.",
+        summary:
+            "File of target groups as of Prometheus's file_sd_configs, .json, .yml or .yaml; read again on change.",
+        kind: "file",
         standard: nil,
         standardValue: nil
     ) { text throws(InvalidValue) in
-        do {
-            _ = try TargetsFile(path: text).read()
-            return text
+        do throws(TargetsFileError) {
+            return try TargetsFile(path: text)
         } catch {
             throw .because(error.description)
         }

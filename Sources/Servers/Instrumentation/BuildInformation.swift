@@ -2,12 +2,12 @@ import Prometheus
 
 /// Which build this is.
 enum BuildInformation {
-    static let version = "1.0.0"
+    static let version = "0.1"
 
     #if arch(arm64)
-    static let architecture = "arm64"
+        static let architecture = "arm64"
     #else
-    static let architecture = "amd64"
+        static let architecture = "amd64"
     #endif
 
     static func families() -> [MetricFamily] {

@@ -12,51 +12,43 @@ final class RequestMetrics: Sendable {
 
     private struct State {
         var inFlight = 0
-        var paths: [PathCounts]
+        var paths: [String: PathCounts] = [:]
     }
 
-    private let names: [String]
-    private let state: Mutex<State>
+    private let state = Mutex(State())
 
-    /// - Parameter paths: of the pages, in their order.
-    init(paths: [String]) {
-        names = paths + ["other"]
-        state = Mutex(State(paths: names.map { _ in PathCounts() }))
+    /// Lets paths that have had no request yet show as zero.
+    func expect(paths: [String]) {
+        state.withLock { state in
+            for path in paths { state.paths[path] = PathCounts() }
+        }
     }
 
     func begin() {
         state.withLock { $0.inFlight += 1 }
     }
 
-    /// - Parameter path: the index of the page; nil where there is none.
-    func end(path: Int?, code: Int, duration: Duration) {
+    /// - Parameter path: of the page; nil where there is none.
+    func end(path: String?, code: Int, duration: Duration) {
         let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
         state.withLock { state in
             state.inFlight -= 1
-            let index = path ?? names.count - 1
-            state.paths[index].byCode[code, default: 0] += 1
-            state.paths[index].durations.observe(seconds)
+            state.paths[path ?? "other", default: PathCounts()].byCode[code, default: 0] += 1
+            state.paths[path ?? "other"]?.durations.observe(seconds)
         }
     }
 
     func families() -> [MetricFamily] {
         let state = state.withLock { $0 }
-        var requests: [Sample] = []
-        var durations: [Sample] = []
-        for (name, counts) in zip(names, state.paths) {
-            let path = Label("path", name)
-            for (code, count) in counts.byCode.sorted(by: { $0.key < $1.key }) where name != "other" || count > 0 {
-                let labels = [path, Label("code", "\(code)")]
-                requests.append(Sample("promwave_http_requests_total", labels, Double(count)))
+        let paths = state.paths.sorted { $0.key < $1.key }
+        let requests = paths.flatMap { path, counts in
+            counts.byCode.sorted { $0.key < $1.key }.map { code, count in
+                Sample("promwave_http_requests_total", [Label("path", path), Label("code", "\(code)")], Double(count))
             }
-            guard counts.durations.count > 0 else { continue }
-            durations += counts.durations.samples("promwave_http_request_duration_seconds", [path])
         }
-        let inFlight = MetricFamily.gauge(
-            "promwave_http_requests_in_flight",
-            help: "HTTP requests being answered, this one included.",
-            Double(state.inFlight)
-        )
+        let durations = paths.filter { $0.value.durations.count > 0 }.flatMap { path, counts in
+            counts.durations.samples("promwave_http_request_duration_seconds", [Label("path", path)])
+        }
         return [
             MetricFamily(
                 "promwave_http_requests",
@@ -64,10 +56,14 @@ final class RequestMetrics: Sendable {
                 type: .counter,
                 samples: requests
             ),
-            inFlight,
+            .gauge(
+                "promwave_http_requests_in_flight",
+                help: "HTTP requests that are being answered, the one that asks included.",
+                Double(state.inFlight)
+            ),
             MetricFamily(
                 "promwave_http_request_duration_seconds",
-                help: "Time it took to compute an answer, by path.",
+                help: "Time that it took to compute an answer, by path.",
                 type: .histogram,
                 samples: durations
             ),

@@ -11,6 +11,7 @@ extension MetricsConfiguration {
         flag: "metric-value",
         variable: "METRIC_VALUE",
         summary: "Base value that the wave swings around.",
+        kind: "number",
         standard: "30",
         standardValue: 30.0
     ) { text throws(InvalidValue) in
@@ -26,6 +27,7 @@ extension MetricsConfiguration {
         flag: "metric-variation",
         variable: "METRIC_VARIATION",
         summary: "How far the wave swings, as a fraction of the base value.",
+        kind: "fraction",
         standard: "0.1",
         standardValue: 0.1
     ) { text throws(InvalidValue) in
@@ -36,16 +38,18 @@ extension MetricsConfiguration {
         flag: "metric-period",
         variable: "METRIC_PERIOD",
         summary: "How long one wave takes, in seconds or as a duration such as 1m30s.",
+        kind: "duration",
         standard: "60",
-        standardValue: Period(milliseconds: 60_000)
+        standardValue: WavePeriod(milliseconds: 60_000)
     ) { text throws(InvalidValue) in
-        try Period(parsing: text)
+        try WavePeriod(parsing: text)
     }
 
     static let nameSetting = Setting(
         flag: "metric-name",
         variable: "METRIC_NAME",
         summary: "Name of the metric.",
+        kind: "name",
         standard: "my_first_metric",
         standardValue: "my_first_metric"
     ) { text throws(InvalidValue) in
@@ -67,6 +71,7 @@ extension MetricsConfiguration {
         flag: "metrics-path",
         variable: "METRICS_PATH",
         summary: "Path of the wave.",
+        kind: "path",
         standard: "/metrics2",
         standardValue: "/metrics2"
     ) { text throws(InvalidValue) in

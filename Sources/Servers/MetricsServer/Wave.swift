@@ -5,7 +5,7 @@ struct Wave: Hashable, Sendable {
     var base: Double
     /// How far it swings, as a fraction of the base.
     var variation: Double
-    var period: Period
+    var period: WavePeriod
 
     /// - Parameter time: in seconds since 1970.
     func value(at time: Double) -> Double {

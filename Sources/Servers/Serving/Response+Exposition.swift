@@ -9,7 +9,7 @@ extension Response {
         let format = ContentNegotiation.format(accept: fields[.accept])
         var body = body(format)
         var answer: HTTPFields = [.contentType: format.contentType, .vary: "Accept, Accept-Encoding"]
-        if let accepted = fields[.acceptEncoding], AcceptEncoding.prefersGzip(accepted),
+        if ContentNegotiation.acceptsGzip(acceptEncoding: fields[.acceptEncoding]),
             let compressed = Gzip.compress(body)
         {
             body = compressed

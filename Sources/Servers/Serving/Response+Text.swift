@@ -13,7 +13,7 @@ extension Response {
     }
 
     /// JSON, byte for byte as it is given.
-    static func json(_ status: HTTPResponse.Status = .ok, _ text: String) -> Response {
+    static func json(_ text: String, _ status: HTTPResponse.Status = .ok) -> Response {
         Response(status, type: "application/json", ByteBuffer(string: text))
     }
 }

@@ -7,29 +7,30 @@ struct Site: HTTPResponder {
     typealias Context = BasicRequestContext
 
     let pages: [Page]
-    private let indices: [String: Int]
+    private let byPath: [String: Page]
     private let metrics: RequestMetrics
 
     /// - Parameters:
     ///   - pages: one for each path.
-    ///   - metrics: counts the requests; knows the same paths.
+    ///   - metrics: counts the requests.
     init(pages: [Page], metrics: RequestMetrics) {
         self.pages = pages
         self.metrics = metrics
-        indices = Dictionary(pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        byPath = Dictionary(pages.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        metrics.expect(paths: pages.map(\.path))
     }
 
     func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
         let start = ContinuousClock.now
         metrics.begin()
-        let index = indices[request.uri.path]
-        let response = response(to: request, index: index)
-        metrics.end(path: index, code: response.status.code, duration: ContinuousClock.now - start)
+        let page = byPath[request.uri.path]
+        let response = response(to: request, page: page)
+        metrics.end(path: page?.path, code: response.status.code, duration: ContinuousClock.now - start)
         return response
     }
 
-    private func response(to request: Request, index: Int?) -> Response {
-        guard let index else {
+    private func response(to request: Request, page: Page?) -> Response {
+        guard let page else {
             return withoutBody(if: request, .line(.notFound, "not found: see / for what is here"))
         }
         guard request.method == .get || request.method == .head else {
@@ -37,7 +38,7 @@ struct Site: HTTPResponder {
             response.headers[.allow] = "GET, HEAD"
             return response
         }
-        return withoutBody(if: request, pages[index].respond(request.headers))
+        return withoutBody(if: request, page.respond(request.headers))
     }
 
     /// A HEAD request is answered with the fields of its GET, Content-Length among them.

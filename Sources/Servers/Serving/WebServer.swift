@@ -3,7 +3,9 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOPosix
+import Prometheus
 import ServiceLifecycle
+import UnixSignals
 
 /// A site on the network, from the first log line to the last.
 struct WebServer {
@@ -24,6 +26,35 @@ struct WebServer {
     /// What the pages depend on; ends after the last request.
     let services: [any Service]
     let logger: Logger
+
+    /// - Parameters:
+    ///   - pages: its own, beside those that every server has.
+    ///   - whyNotReady: nil when the pages can be answered.
+    ///   - families: its own metrics, beside those that every server has.
+    init(
+        name: String,
+        pages: [Page],
+        whyNotReady: @escaping @Sendable () -> String? = { nil },
+        families: @escaping @Sendable () -> [MetricFamily] = { [] },
+        services: [any Service] = [],
+        address: ListenAddress,
+        logger: Logger
+    ) {
+        let readiness = Readiness(grace: Self.grace)
+        let process = ProcessMetrics()
+        let requests = RequestMetrics()
+        let standard = StandardPages(
+            name: name,
+            whyNotReady: { readiness.isShuttingDown ? "shutting down" : whyNotReady() },
+            families: { families() + requests.families() + process.families() + BuildInformation.families() }
+        )
+        self.name = name
+        self.address = address
+        self.site = Site(pages: standard.pages(after: pages), metrics: requests)
+        self.readiness = readiness
+        self.services = services
+        self.logger = logger
+    }
 
     /// Runs until SIGTERM or SIGINT.
     /// - Throws: `ListenError` where the address cannot be listened on.
@@ -66,8 +97,10 @@ struct WebServer {
     private func announce(_ channel: any Channel) {
         var address = address
         address.port = channel.localAddress?.port ?? address.port
-        let pages = site.pages.map(\.path).joined(separator: " ")
-        logger.info("\(name) listening on \(address): \(address.url) with \(pages)")
+        let paths = site.pages.map(\.path)
+        let others = paths.dropFirst().joined(separator: " ")
+        StartupMemory.giveBack()
+        logger.info("\(name) listening on \(address): \(address.url)\(paths.first ?? "/") (also \(others))")
     }
 
     /// Without the libraries' reports of every step.

@@ -69,6 +69,13 @@ struct RegularExpressionErrorTests {
         #expect(error?.fault == .size)
     }
 
+    @Test("one as deep as Go allows is not")
+    func deep() throws {
+        let pattern = String(repeating: "(", count: 990) + "a" + String(repeating: ")*", count: 4)
+        let rest = String(repeating: ")", count: 986)
+        #expect(try RegularExpression(pattern + rest).matches("aaa"))
+    }
+
     @Test("groups that capture nothing may nest as deep as they like")
     func deepGroups() throws {
         let pattern = String(repeating: "(?:", count: 20_000) + "a" + String(repeating: ")", count: 20_000)

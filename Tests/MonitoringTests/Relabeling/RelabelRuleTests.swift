@@ -90,6 +90,20 @@ struct RelabelRuleTests {
         #expect(Set([rule, rule]).count == 1)
     }
 
+    @Test("is told in one line as it would be configured")
+    func description() throws {
+        #expect(try RelabelRule(action: .labeldrop, regex: "a|b").description == "action: labeldrop, regex: a|b")
+        let rule = try RelabelRule(
+            action: .hashmod, sourceLabels: ["a", "b.c"], separator: ", ", modulus: 8, targetLabel: "__tmp_x")
+        #expect(
+            rule.description
+                == #"action: hashmod, source_labels: [a, b.c], separator: ", ", modulus: 8, target_label: __tmp_x"#)
+        let quoted = try RelabelRule(sourceLabels: ["a"], regex: #"[^:]+:"(\d{2})"#, targetLabel: "b", replacement: "")
+        #expect(
+            quoted.description
+                == #"action: replace, source_labels: [a], regex: "[^:]+:\"(\\d{2})", target_label: b, replacement: """#)
+    }
+
     @Test("is explained step by step: its input, whether it matched, and the labels after it")
     func explains() throws {
         let rules = [

@@ -32,8 +32,11 @@ final class TestServer: Sendable {
     }
 
     /// Runs a server for as long as `body` runs.
+    ///
+    /// - Parameter greeting: what it does on a connection's first bytes, whatever they are.
     static func run<Result>(
         tls: NIOSSLContext? = nil,
+        greeting: [Step] = [],
         _ answer: @escaping Answer,
         _ body: (TestServer) async throws -> Result
     ) async throws -> Result {
@@ -45,7 +48,7 @@ final class TestServer: Sendable {
                     if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
                     let connection = log.connect()
                     try channel.pipeline.syncOperations.addHandler(
-                        TestConnection(connection: connection, log: log, answer: answer))
+                        TestConnection(connection: connection, log: log, greeting: greeting, answer: answer))
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
@@ -93,16 +96,25 @@ private final class TestConnection: ChannelInboundHandler {
     private let connection: Int
     private let log: TestRequestLog
     private let answer: TestServer.Answer
+    private var greeting: [TestServer.Step]
     private var received = ""
     private var endless: ByteBuffer?
 
-    init(connection: Int, log: TestRequestLog, answer: @escaping TestServer.Answer) {
+    init(
+        connection: Int,
+        log: TestRequestLog,
+        greeting: [TestServer.Step],
+        answer: @escaping TestServer.Answer
+    ) {
+        self.greeting = greeting
         self.connection = connection
         self.log = log
         self.answer = answer
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        for step in greeting { perform(step, context) }
+        greeting = []
         received += String(buffer: unwrapInboundIn(data))
         while let end = received.firstRange(of: "\r\n\r\n") {
             let lines = received[..<end.lowerBound].split(separator: "\r\n")
@@ -120,7 +132,9 @@ private final class TestConnection: ChannelInboundHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        while context.channel.isWritable, let endless { context.writeAndFlush(wrapOutboundOut(endless), promise: nil) }
+        while context.channel.isActive, context.channel.isWritable, let endless {
+            context.writeAndFlush(wrapOutboundOut(endless), promise: nil)
+        }
         context.fireChannelWritabilityChanged()
     }
 
@@ -133,7 +147,9 @@ private final class TestConnection: ChannelInboundHandler {
             var buffer = ByteBuffer()
             while buffer.readableBytes < 64 << 10 { buffer.writeBytes(bytes) }
             endless = buffer
-            while context.channel.isWritable { context.writeAndFlush(wrapOutboundOut(buffer), promise: nil) }
+            while context.channel.isActive, context.channel.isWritable {
+                context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
+            }
         case .close: context.close(promise: nil)
         case .hang: break
         }

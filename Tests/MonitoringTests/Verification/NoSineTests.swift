@@ -32,9 +32,9 @@ struct NoSineTests {
 
     @Test("is said to be none, in windows of every length", arguments: cases)
     func none(shape: Case) {
-        for count in [13, 14, 16, 20, 24, 30, 36, 48, 60, 97, 120, 150, 240, 360] {
+        for count in [13, 16, 24, 36, 60, 97, 200] {
             let values = points((0..<count).map(shape.value))
-            for period in [SineFit.Period.unknown, .expected(60), .known(60)] {
+            for period in [SineFit.PeriodGuess.unknown, .expected(60), .known(60)] {
                 #expect(throws: NoSine.self, "\(count) samples, \(period)") { try SineFit(values, period: period) }
             }
         }

@@ -100,7 +100,7 @@ struct ThreadMachine {
                     place = next
                 default:
                     threads.places.append(place)
-                    threads.slots.append(contentsOf: slots)
+                    for slot in 0..<slotCount { threads.slots.append(slots[slot]) }
                     break way
                 }
             }

@@ -27,11 +27,11 @@ struct JSONReader {
         guard depth <= Self.maximumDepth else { throw problem("nested too deeply") }
         let place = place
         let value: DocumentNode.Value
-        switch bytes.first {
-        case UInt8(ascii: "["): value = .list(try list(depth: depth))
-        case UInt8(ascii: "{"): value = .map(try map(depth: depth))
-        case UInt8(ascii: "\""): value = .text(try string())
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): value = try number()
+        switch bytes.first.map(Unicode.Scalar.init) {
+        case "[": value = .list(try list(depth: depth))
+        case "{": value = .map(try map(depth: depth))
+        case "\"": value = .text(try string())
+        case .some("-"), .some("0"..."9"): value = number()
         default: value = try word()
         }
         return DocumentNode(value: value, place: place)
@@ -71,7 +71,7 @@ struct JSONReader {
     }
 
     /// Its digits do not matter, as no number is allowed anywhere; where it ends does.
-    private mutating func number() throws(TargetsFileError) -> DocumentNode.Value {
+    private mutating func number() -> DocumentNode.Value {
         let text = bytes.prefix { "+-.0123456789eE".utf8.contains($0) }
         bytes = bytes.dropFirst(text.count)
         return .other("the number \(String(decoding: text, as: UTF8.self))")

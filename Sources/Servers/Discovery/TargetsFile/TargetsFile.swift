@@ -1,30 +1,41 @@
 import Prometheus
 
-/// A file of target groups, in the format of Prometheus's `file_sd_configs`.
+/// A file of target groups, in the format of Prometheus's `file_sd_configs`, as it was when it was read.
 struct TargetsFile: Sendable {
     /// In bytes: room for more than 100,000 targets.
     private static let limit = 32 << 20
 
     let path: String
+    /// Which state of the file this is; nil for one that was gone by then.
+    let identity: FileIdentity?
+    let groups: [TargetGroup]
 
-    /// The groups, and which state of the file they are from.
     /// - Throws: what is wrong, with the place in the file.
-    func read() throws(TargetsFileError) -> (groups: [TargetGroup], identity: FileIdentity) {
-        let parse: (String) throws(TargetsFileError) -> [TargetGroup]
-        switch path.split(separator: ".").last?.lowercased() {
-        case "json": parse = TargetGroupsJSON.parse
-        case "yml", "yaml": parse = TargetGroupsYAML.parse
-        default: throw .unknownFormat
+    init(path: String) throws(TargetsFileError) {
+        self.path = path
+        // Taken first: what changes while the file is read shows as another state.
+        identity = FileIdentity(path: path)
+        let read: (String) throws(TargetsFileError) -> DocumentNode
+        if path.hasSuffix(".json") {
+            read = JSONReader.read
+        } else if path.hasSuffix(".yml") || path.hasSuffix(".yaml") {
+            read = YAMLReader.read
+        } else {
+            throw .unknownFormat
         }
+        groups = try TargetGroupsReader.groups(in: read(Self.text(path)))
+    }
+
+    private static func text(_ path: String) throws(TargetsFileError) -> String {
         let contents: FileContents
         do {
-            contents = try FileContents(path: path, limit: Self.limit)
+            contents = try FileContents(path: path, limit: limit)
         } catch {
             throw .unreadable(error)
         }
         guard let text = String(validating: contents.bytes, as: UTF8.self) else { throw .notUTF8 }
-        // An editor truncates a file before it writes it; "no targets" is written `[]`.
+        // An editor may truncate a file before it writes it; no targets at all is written `[]`.
         guard text.contains(where: { !$0.isWhitespace }) else { throw .empty }
-        return (try parse(text), contents.identity)
+        return text
     }
 }

@@ -1,26 +1,32 @@
 import Yams
 
 /// Reads YAML into the nodes that JSON becomes too.
-enum YAMLReader {
+struct YAMLReader {
+    /// Aliases may repeat a node, and an alias of aliases of aliases would never end.
+    private var nodesLeft = 1_000_000
+
     static func read(_ text: String) throws(TargetsFileError) -> DocumentNode {
         do {
-            guard let root = try compose(yaml: text) else { throw TargetsFileError.empty }
-            return try node(root)
+            // Without rules for scalars: the default ones are regular expressions, and cost megabytes.
+            guard let root = try compose(yaml: text, .basic) else { throw TargetsFileError.empty }
+            var reader = YAMLReader()
+            return try reader.node(root)
         } catch let error as TargetsFileError {
             throw error
         } catch let error as YamlError {
-            throw problem(error)
+            throw TargetsFileError(error)
         } catch {
             throw .malformed(format: "YAML", place: nil, reason: "it cannot be read")
         }
     }
 
-    /// As in Go, a scalar that is not null reads as its text where a text is wanted: `port: 8080` is a label.
-    private static func node(_ node: Node) throws(TargetsFileError) -> DocumentNode {
+    private mutating func node(_ node: Node) throws(TargetsFileError) -> DocumentNode {
         let place = DocumentNode.Place(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+        nodesLeft -= 1
+        guard nodesLeft > 0 else { throw .malformed(format: "YAML", place: place, reason: "too many values") }
         switch node {
         case .scalar(let scalar):
-            return DocumentNode(value: node.tag.name == .null ? .null : .text(scalar.string), place: place)
+            return DocumentNode(value: isNull(scalar) ? .null : .text(scalar.string), place: place)
         case .sequence(let sequence):
             var elements: [DocumentNode] = []
             for element in sequence { elements.append(try self.node(element)) }
@@ -31,6 +37,30 @@ enum YAMLReader {
             return DocumentNode(value: .map(pairs), place: place)
         case .alias:
             throw .malformed(format: "YAML", place: place, reason: "an alias to nothing")
+        }
+    }
+
+    /// Any other scalar is read as its text, as Go does where a text is wanted: `port: 8080` is a label.
+    private func isNull(_ scalar: Node.Scalar) -> Bool {
+        scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+    }
+}
+
+extension TargetsFileError {
+    init(_ error: YamlError) {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            let place = DocumentNode.Place(line: mark.line, column: mark.column)
+            self = .malformed(format: "YAML", place: place, reason: problem)
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            let place = DocumentNode.Place(line: context.mark.line, column: context.mark.column)
+            let keys = duplicates.map { ShownText($0).description }.joined(separator: ", ")
+            self = .malformed(format: "YAML", place: place, reason: "the same key twice: \(keys)")
+        case .reader(let problem, _, _, _):
+            self = .malformed(format: "YAML", place: nil, reason: problem)
+        default:
+            self = .malformed(format: "YAML", place: nil, reason: "it cannot be read")
         }
     }
 }

@@ -1,0 +1,101 @@
+/// A histogram over time: time to the right, buckets upwards, and the more in a bucket the denser and brighter its cell.
+package struct Heatmap: Sendable {
+    /// The names of the buckets from the lowest, such as their upper bounds.
+    package var buckets: [String]
+    /// In order of time.
+    package var samples: [HeatmapSample]
+    package var start: Int64
+    package var end: Int64
+    /// Milliseconds after a sample beyond which nothing is known.
+    package var maximumGap: Int64
+    package var glyphs: GlyphSet
+    /// Densities of shade besides the colours: without them full blocks, for terminals with many colours.
+    package var isShaded: Bool
+    package var emptyText: String
+    package var utcOffset: @Sendable (Int64) -> Int
+
+    package init(
+        buckets: [String],
+        samples: [HeatmapSample],
+        start: Int64,
+        end: Int64,
+        maximumGap: Int64 = 15_000,
+        glyphs: GlyphSet = .braille,
+        isShaded: Bool = true,
+        emptyText: String = "no samples in this window",
+        utcOffset: @escaping @Sendable (Int64) -> Int = { _ in 0 }
+    ) {
+        self.buckets = buckets
+        self.samples = samples
+        self.start = min(start, end)
+        self.end = max(start, end)
+        self.maximumGap = maximumGap
+        self.glyphs = glyphs
+        self.isShaded = isShaded
+        self.emptyText = emptyText
+        self.utcOffset = utcOffset
+    }
+
+    /// The most that a bucket holds within the window: what the brightest cell stands for.
+    package var maximum: Double {
+        samples.lazy.filter { $0.time >= start && $0.time <= end }.flatMap(\.counts).filter(\.isFinite).max() ?? 0
+    }
+
+    package func draw(on frame: inout Frame, in area: Rect) {
+        let area = area.intersection(frame.bounds)
+        guard !area.isEmpty else { return }
+        var plot = area
+        let hasTimes = area.height >= 6 && area.width >= 16
+        if hasTimes { plot = plot.inset(bottom: 2) }
+        let gutter = (buckets.map { SafeText.width(of: $0) }.max() ?? 0) + 2
+        let hasNames = gutter <= area.width / 3
+        if hasNames { plot = plot.inset(left: gutter) }
+        guard !buckets.isEmpty, !plot.isEmpty else { return drawEmpty(on: &frame, in: area) }
+
+        // Several rows for a bucket, or several buckets for a row: whole numbers of either, so that rows stay comparable.
+        let bucketsPerRow = (buckets.count + plot.height - 1) / plot.height
+        let bands = stride(from: 0, to: buckets.count, by: bucketsPerRow).map {
+            $0..<min($0 + bucketsPerRow, buckets.count)
+        }
+        let rowsPerBand = plot.height / bands.count
+        plot = plot.inset(top: plot.height - rowsPerBand * bands.count)
+        let times = TimeScale(start: start, end: end, columns: plot.width)
+        if hasNames { drawNames(bands, rowsPerBand, on: &frame, plot, width: gutter - 2) }
+        if hasTimes {
+            let area = hasNames ? area : Rect(x: plot.x, y: area.y, width: plot.width, height: area.height)
+            TimeAxis(times: times, glyphs: glyphs, utcOffset: utcOffset)
+                .draw(on: &frame, x: plot.x, y: plot.bottom, in: area)
+        }
+        let columns = columns(times)
+        guard columns.contains(where: { $0 != nil }) else { return drawEmpty(on: &frame, in: plot) }
+        let rows = columns.map { counts in bands.map { band in counts.map { Heatmap.sum($0, band) } ?? 0 } }
+        let most = rows.joined().max() ?? 0
+        for (column, values) in rows.enumerated() {
+            for (index, value) in values.enumerated() {
+                guard let level = Heatmap.level(value, of: most) else { continue }
+                let shades = glyphs.shades
+                let glyph = shades[isShaded || glyphs.isASCII ? level + 1 : shades.count - 1]
+                for row in 0..<rowsPerBand {
+                    let y = plot.bottom - 1 - index * rowsPerBand - row
+                    frame.put(glyph, x: plot.x + column, y: y, style: Style(.heat(UInt8(level))))
+                }
+            }
+        }
+    }
+
+    private func drawNames(_ bands: [Range<Int>], _ rows: Int, on frame: inout Frame, _ plot: Rect, width: Int) {
+        for y in plot.y..<plot.bottom { frame.put(glyphs.vertical, x: plot.x - 1, y: y, style: Style(.axis)) }
+        for (index, band) in bands.enumerated() {
+            // A bucket's name is its upper bound, so it stands at the top of what it names.
+            let y = plot.bottom - (index + 1) * rows
+            frame.put(glyphs.valueTick, x: plot.x - 1, y: y, style: Style(.axis))
+            let name = buckets[band.upperBound - 1]
+            frame.write(name, x: plot.x - 2 - width, y: y, width: width, style: Style(.tick), alignment: .right)
+        }
+    }
+
+    private func drawEmpty(on frame: inout Frame, in area: Rect) {
+        let y = area.y + area.height / 2
+        frame.write(emptyText, x: area.x, y: y, width: area.width, style: .muted, alignment: .center)
+    }
+}

@@ -1,0 +1,19 @@
+import Charting
+
+/// Numbers of a check's table.
+enum CheckText {
+    /// Two decimals where they say enough.
+    static func number(_ value: Double) -> String {
+        let isPlain = value.magnitude < 100_000 && (value == 0 || value.magnitude >= 0.1)
+        return isPlain ? NumberText.fixed(value, decimals: 2) : NumberText.short(value)
+    }
+
+    /// `±10.0 %`.
+    static func swing(_ percent: Double) -> String { "±\(NumberText.fixed(percent, decimals: 1)) %" }
+
+    /// `0.34 %`.
+    static func percentage(_ percent: Double) -> String { "\(NumberText.fixed(percent, decimals: 2)) %" }
+
+    /// `60.0 s`.
+    static func seconds(_ seconds: Double) -> String { "\(NumberText.fixed(seconds, decimals: 1)) s" }
+}

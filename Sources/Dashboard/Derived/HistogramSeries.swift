@@ -1,0 +1,84 @@
+package import Monitoring
+package import Prometheus
+
+/// The bucket series of one classic histogram, brought together.
+package struct HistogramSeries: Sendable {
+    /// Without `le`.
+    package var labels: Labels
+    /// Rising.
+    package var bounds: [Double]
+    /// For each time, what has been counted up to each bound: rates per second, or the counts themselves. None where the
+    /// histogram was not whole.
+    package var moments: [Moment]
+
+    package struct Moment: Sendable {
+        /// Milliseconds since 1970.
+        package var time: Int64
+        /// nil where the series ends.
+        package var buckets: HistogramBuckets?
+    }
+
+    package func quantile(_ quantile: Double) -> [Point] {
+        moments.map { moment in
+            Point(time: moment.time, value: moment.buckets?.quantile(quantile) ?? Staleness.marker)
+        }
+    }
+
+    /// Brings `…_bucket` series together, those that differ in `le` alone; in order of their first.
+    ///
+    /// - Parameters:
+    ///   - window: of the rate, in milliseconds; nil for the counts as they are, as of a gauge histogram.
+    ///   - limit: how many histograms at most; the others are left out.
+    package static func grouped(_ series: [SeriesSnapshot], window: Int64?, limit: Int) -> [HistogramSeries] {
+        var order: [Labels] = []
+        var groups: [Labels: [(bound: Double, points: [Point])]] = [:]
+        for one in series {
+            guard let text = one.labels["le"], let bound = bound(text) else { continue }
+            let labels = one.labels.filter { $0.name != "le" }
+            if groups[labels] == nil {
+                guard order.count < limit else { continue }
+                order.append(labels)
+            }
+            groups[labels, default: []].append((bound, one.points))
+        }
+        return order.map { labels in
+            let buckets = (groups[labels] ?? []).sorted { $0.bound < $1.bound }
+            return HistogramSeries(
+                labels: labels,
+                bounds: buckets.map(\.bound),
+                moments: moments(
+                    buckets.map(\.bound),
+                    buckets.map { bucket in
+                        window.map { CounterRate.points(of: bucket.points, window: $0) } ?? bucket.points
+                    })
+            )
+        }
+    }
+
+    /// At the times of the last bucket, which has every observation: what each bucket says at that very time.
+    private static func moments(_ bounds: [Double], _ points: [[Point]]) -> [Moment] {
+        guard let last = points.last else { return [] }
+        var places = [Int](repeating: 0, count: points.count)
+        return last.map { moment in
+            var counts: [Double] = []
+            for index in points.indices {
+                while places[index] < points[index].count, points[index][places[index]].time < moment.time {
+                    places[index] += 1
+                }
+                guard places[index] < points[index].count else { break }
+                let point = points[index][places[index]]
+                if point.time == moment.time, point.value.isFinite { counts.append(point.value) }
+            }
+            let isWhole = counts.count == bounds.count
+            return Moment(time: moment.time, buckets: isWhole ? HistogramBuckets(bounds: bounds, counts: counts) : nil)
+        }
+    }
+
+    /// `+Inf` or a number as exposition formats write it.
+    private static func bound(_ text: String) -> Double? {
+        switch text {
+        case "+Inf", "Inf", "inf", "+inf": .infinity
+        default: Double(text).flatMap { $0.isNaN ? nil : $0 }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import Charting
+import Monitoring
+
+extension Model {
+    mutating func press(_ key: KeyPress) -> Effect? {
+        switch key {
+        case .control("c"): return .quit
+        case .control("l"): return .repaint
+        case .control("z"): return .suspend
+        default: break
+        }
+        if pageFilter.isEdited, edit(key) { return nil }
+        switch key {
+        case .character("q"), .character("Q"): return .quit
+        case .character("r"): return .scrapeNow
+        case .character("s"): return .writeSnapshot
+        default: break
+        }
+        if overlay == .list, pressInList(key) { return nil }
+        if press(forTime: key) || press(forLooks: key) { return nil }
+        press(forPage: key)
+        return nil
+    }
+
+    /// Keys go into the search; false for those that have nothing to do with it.
+    private mutating func edit(_ key: KeyPress) -> Bool {
+        switch key {
+        case .character(let character): pageFilter.type(character)
+        case .backspace, .delete: pageFilter.erase()
+        case .control("u"): pageFilter.text = ""
+        case .enter: pageFilter.isEdited = false
+        case .escape: pageFilter = Filter()
+        default: return false
+        }
+        rowScroll = 0
+        targets.selected = 0
+        ranges = [:]
+        return true
+    }
+
+    /// The window, where it lies, and the cursor.
+    private mutating func press(forTime key: KeyPress) -> Bool {
+        switch key {
+        case .character(" "), .character("f"):
+            frozen = isFrozen ? nil : live
+            if !isFrozen { pinned = nil }
+        case .character("+"): zoom(to: window.shorter)
+        case .character("-"): zoom(to: window.longer(upTo: settings.retention))
+        case .character("="): zoom(to: TimeWindow(settings.window))
+        case .character("["), .shiftLeft: pan(by: -window.milliseconds / 2)
+        case .character("]"), .shiftRight: pan(by: window.milliseconds / 2)
+        case .character("0"): goLive()
+        case .end where page == .charts: goLive()
+        case .home where page == .charts: pan(by: -settings.retention.wholeMilliseconds)
+        case .left where page == .charts: moveCursor(by: -1)
+        case .right where page == .charts: moveCursor(by: 1)
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func press(forLooks key: KeyPress) -> Bool {
+        switch key {
+        case .character("b"): looks.showsBands.toggle()
+        case .character("g"): looks.showsGrid.toggle()
+        case .character("m") where settings.hasUnicode: looks.glyphs = looks.glyphs.next
+        case .character("c"): looks.colors = looks.colors.next
+        case .character("u"): looks.isUTC.toggle()
+        case .character("B"): looks.hasBell.toggle()
+        case .character("y"): looks.valueMode = looks.valueMode.next
+        case .character("Y"): looks.sharesRange.toggle()
+        default: return false
+        }
+        ranges = [:]
+        return true
+    }
+
+    private mutating func press(forPage key: KeyPress) {
+        switch key {
+        case .character("?"), .character("h"), .function(1): overlay = overlay == .help ? nil : .help
+        case .character("l"): overlay = overlay == .list ? nil : .list
+        case .character("t"): page = page == .targets ? .charts : .targets
+        case .character("/"): pageFilter.isEdited = true
+        case .escape: close()
+        case .character("v"):
+            let hasHeatmap = selectedPanel?.kind.isHistogram ?? false
+            arrangement = arrangement.next(hasHeatmap: hasHeatmap)
+            rowScroll = 0
+        case .tab, .down, .character("j"): move(by: 1)
+        case .backTab, .up, .character("k"): move(by: -1)
+        case .pageDown: movePage(by: 1)
+        case .pageUp: movePage(by: -1)
+        case .home: move(by: -.max / 2)
+        case .end: move(by: .max / 2)
+        case .enter, .character("e"): expand()
+        case .character(let digit):
+            if let number = digit.wholeNumberValue, number > 0 { toggleSeries(at: number - 1) }
+        default: break
+        }
+    }
+
+    private mutating func pressInList(_ key: KeyPress) -> Bool {
+        switch key {
+        case .down, .character("j"), .tab: select(selectedIndex + 1)
+        case .up, .character("k"), .backTab: select(selectedIndex - 1)
+        case .pageDown: select(selectedIndex + pageStep)
+        case .pageUp: select(selectedIndex - pageStep)
+        case .home: select(0)
+        case .end: select(.max)
+        case .enter:
+            overlay = nil
+            page = .charts
+        default: return false
+        }
+        return true
+    }
+
+    /// Closes what lies on top; never quits.
+    private mutating func close() {
+        if overlay != nil {
+            overlay = nil
+        } else if !pageFilter.isEmpty {
+            pageFilter = Filter()
+            ranges = [:]
+        } else if page == .targets {
+            if targets.open.isEmpty { page = .charts } else { targets.open = [] }
+        } else if cursor != nil {
+            cursor = nil
+        } else {
+            isExpanded = false
+        }
+    }
+}

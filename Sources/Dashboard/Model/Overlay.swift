@@ -1,0 +1,6 @@
+/// What lies over a page.
+package enum Overlay: Hashable, Sendable {
+    case help
+    /// All metrics, to choose from.
+    case list
+}

@@ -1,0 +1,43 @@
+/// What a mouse means.
+enum PointedAt: Hashable {
+    /// A time in milliseconds since 1970 where it is over the plot.
+    case chart(String, time: Int64?)
+    /// By its number less one.
+    case series(Int)
+    /// By its place in the list of metrics.
+    case panel(Int)
+    case target(Int)
+    case rows(Int)
+    case tableRows(Int)
+    /// Down for a longer window.
+    case zoom(Int)
+    /// Beside what lies over the page.
+    case elsewhere
+}
+
+extension Model {
+    mutating func point(at pointed: PointedAt) {
+        switch pointed {
+        case .chart(let name, let time):
+            if let time { putCursor(at: time) }
+            if !name.isEmpty { select(named: name) }
+        case .series(let index):
+            toggleSeries(at: index)
+        case .panel(let index):
+            select(index)
+            overlay = nil
+            page = .charts
+        case .target(let index):
+            if targets.selected == index { expand() }
+            targets.selected = index
+        case .rows(let step):
+            if overlay == .list { select(selectedIndex + step * 3) } else { move(by: step) }
+        case .tableRows(let step):
+            rowScroll = min(max(0, rowScroll + step), max(0, (selectedPanel?.rows.count ?? 0) - 1))
+        case .zoom(let step):
+            zoom(to: step < 0 ? window.shorter : window.longer(upTo: settings.retention))
+        case .elsewhere:
+            overlay = nil
+        }
+    }
+}

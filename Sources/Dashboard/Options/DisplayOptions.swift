@@ -1,0 +1,48 @@
+import ArgumentParser
+import Charting
+import Glibc
+
+/// How the dashboard looks.
+struct DisplayOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("How much time the charts show at first.", valueName: "duration"))
+    var window = "5m"
+
+    @Option(help: "What charts are drawn with.")
+    var glyphs = GlyphSet.braille
+
+    @Option(help: "Colours at most: 256, 16, 8 or none. (default: what the terminal has; none if NO_COLOR is set)")
+    var color: ColorDepth?
+
+    @Option(help: "Colours for a dark or a light terminal.")
+    var theme = Theme.dark
+
+    @Option(
+        help: ArgumentHelp(
+            "A panel to show, as 'TITLE: SELECTOR'; can be repeated. Without it, one for each metric.",
+            valueName: "panel"))
+    var panel: [String] = []
+
+    @Flag(help: "Ring the terminal's bell when a series leaves its band.")
+    var bell = false
+
+    @Flag(help: "Show times in UTC.")
+    var utc = false
+
+    /// nil for as many as the terminal has. See no-color.org.
+    var depth: ColorDepth? {
+        if let color { return color }
+        return getenv("NO_COLOR").map { $0.pointee != 0 } == true ? ColorDepth.none : nil
+    }
+}
+
+extension DisplayOptions {
+    /// Seconds east of UTC at a time in milliseconds since 1970.
+    var utcOffset: @Sendable (Int64) -> Int {
+        guard utc else { return LocalZone.offset }
+        return { _ in 0 }
+    }
+}
+
+extension GlyphSet: ExpressibleByArgument {}
+extension ColorDepth: ExpressibleByArgument {}
+extension Theme: ExpressibleByArgument {}

@@ -1,0 +1,16 @@
+import Glibc
+import Logging
+
+/// The log, which never reaches the screen: a file, or nowhere.
+enum LogFile {
+    static var none: Logger { Logger(label: "promwave") { _ in SwiftLogNoOpLogHandler() } }
+
+    static func logger(path: String?) throws -> Logger {
+        guard let path else { return none }
+        guard let file = fopen(path, "a") else {
+            let reason = String(cString: strerror(errno))
+            throw ConfigurationError(option: "--log", value: path, expected: "cannot be written: \(reason)").exit()
+        }
+        return Logger(label: "promwave") { _ in FileLogHandler(file: file) }
+    }
+}

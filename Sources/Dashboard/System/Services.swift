@@ -1,0 +1,34 @@
+import Glibc
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// Runs services together until one of them ends or a signal comes; the last one is the first to stop.
+enum Services {
+    static func run(_ services: [any Service], logger: Logger, endsOnHangUp: Bool = true) async throws {
+        var signals: [UnixSignal] = [.sigterm, .sigint]
+        if endsOnHangUp, !isIgnored(SIGHUP) { signals.append(.sighup) }
+        var configuration = ServiceGroupConfiguration(
+            services: services.map {
+                .init(
+                    service: $0,
+                    successTerminationBehavior: .gracefullyShutdownGroup,
+                    failureTerminationBehavior: .cancelGroup
+                )
+            },
+            gracefulShutdownSignals: signals,
+            logger: logger
+        )
+        // What hangs on a slow network is not waited for.
+        configuration.maximumGracefulShutdownDuration = .seconds(1)
+        configuration.maximumCancellationDuration = .seconds(1)
+        try await ServiceGroup(configuration: configuration).run()
+    }
+
+    /// `nohup` sees to it that SIGHUP is; trapping it would undo that.
+    private static func isIgnored(_ signal: Int32) -> Bool {
+        var action = sigaction()
+        guard sigaction(signal, nil, &action) == 0 else { return false }
+        return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+    }
+}

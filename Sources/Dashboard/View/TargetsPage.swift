@@ -1,0 +1,131 @@
+import Charting
+import Monitoring
+
+/// Prometheus's targets page: each target with its labels, addresses, health and error; then the dropped ones. One is
+/// selected; those that are open show everything.
+struct TargetsPage {
+    let model: Model
+    let area: Rect
+    private let listed: [ListedTarget]
+    private let blocks: [Block]
+
+    private typealias Line = TargetWords.Line
+
+    /// What stands together.
+    private enum Block {
+        case line(Line)
+        /// By its place in the list.
+        case target(Int)
+    }
+
+    /// With more targets than that, only open ones show what they were discovered with.
+    private static let roomy = 12
+
+    init(_ model: Model, area: Rect) {
+        self.model = model
+        self.area = area
+        listed = model.listedTargets
+        blocks = Self.blocks(model, listed)
+    }
+
+    func draw(on frame: inout Frame) {
+        for (offset, line) in visibleLines.enumerated() {
+            let y = area.y + offset
+            if line.isSelected {
+                frame.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: Style(.text, on: .selection))
+            }
+            var x = area.x + 1
+            for (text, style) in line.parts {
+                guard x < area.right - 1 else { break }
+                let style = line.isSelected ? style.on(.selection) : style
+                x += frame.write(text, x: x, y: y, width: area.right - 1 - x, style: style) + 1
+            }
+        }
+    }
+
+    /// The target that a row of the screen belongs to.
+    func target(atY y: Int) -> Int? {
+        let lines = visibleLines
+        return lines.indices.contains(y - area.y) ? lines[y - area.y].target : nil
+    }
+
+    private struct VisibleLine {
+        var parts: Line
+        var target: Int?
+        var isSelected = false
+    }
+
+    /// Only what is in view is put into words: there may be thousands of targets.
+    private var visibleLines: [VisibleLine] {
+        let heights = blocks.map(height)
+        var top = 0
+        var all = 0
+        for (block, height) in zip(blocks, heights) {
+            if case .target(model.targets.selected) = block { top = all }
+            all += height
+        }
+        let first = min(max(0, top - area.height / 3), max(0, all - area.height))
+        var lines: [VisibleLine] = []
+        var line = 0
+        for (block, height) in zip(blocks, heights) {
+            defer { line += height }
+            guard line + height > first else { continue }
+            guard line < first + area.height else { break }
+            for (offset, parts) in self.lines(of: block).enumerated() where line + offset >= first {
+                guard lines.count < area.height else { break }
+                if case .target(let index) = block {
+                    let isSelected = index == model.targets.selected && offset == 0
+                    lines.append(VisibleLine(parts: parts, target: index, isSelected: isSelected))
+                } else {
+                    lines.append(VisibleLine(parts: parts))
+                }
+            }
+        }
+        return lines
+    }
+
+    private func height(of block: Block) -> Int {
+        guard case .target(let index) = block else { return 1 }
+        switch listed[index] {
+        case .active(let target) where !model.targets.open.contains(TargetIdentity(target)):
+            return 2 + (target.lastError == nil ? 0 : 1) + (listed.count <= Self.roomy ? 1 : 0)
+        default:
+            return lines(of: block).count
+        }
+    }
+
+    private func lines(of block: Block) -> [Line] {
+        switch block {
+        case .line(let line): return [line]
+        case .target(let index):
+            let isOpen = model.targets.open.contains(listed[index].identity)
+            let words = TargetWords(model, width: area.width)
+            switch listed[index] {
+            case .active(let target):
+                return isOpen ? words.details(of: target) : words.lines(of: target, isRoomy: listed.count <= Self.roomy)
+            case .dropped(let target):
+                return isOpen ? words.details(of: target) : words.lines(of: target)
+            }
+        }
+    }
+
+    private static func blocks(_ model: Model, _ listed: [ListedTarget]) -> [Block] {
+        let words = TargetWords(model, width: 0)
+        var blocks = model.shown.snapshot.discoveries.map { Block.line(words.line(of: $0)) }
+        var heading = ""
+        let groups = Dictionary(grouping: listed.indices) { words.group(of: listed[$0]) }
+        for index in listed.indices {
+            let group = words.group(of: listed[index])
+            if group != heading {
+                heading = group
+                let members = (groups[group] ?? []).map { listed[$0] }
+                blocks += [.line([]), .line(words.heading(group, members))]
+            }
+            blocks.append(.target(index))
+        }
+        if listed.isEmpty, !model.targets.filter.isEmpty {
+            blocks += [.line([]), .line([("nothing matches the search; Esc clears it", .muted)])]
+        }
+        return blocks
+    }
+}

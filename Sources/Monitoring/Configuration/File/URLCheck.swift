@@ -1,0 +1,26 @@
+/// What Prometheus checks of a URL when it loads a configuration.
+enum URLCheck {
+    /// What is wrong with it; nil for nothing.
+    static func fault(_ text: String) -> String? {
+        guard text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }) else {
+            return "it has a space or a control character"
+        }
+        let scheme = text.prefix { $0 != ":" }
+        guard ["http", "https"].contains(scheme.lowercased()), text.dropFirst(scheme.count).hasPrefix("://") else {
+            return "it must begin with http:// or https://"
+        }
+        let rest = text.dropFirst(scheme.count + 3)
+        let authority = rest.prefix { !"/?#".contains($0) }
+        let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+        guard !host.isEmpty else { return "it has no host" }
+        var port = host.drop { $0 != ":" }
+        if host.hasPrefix("[") {
+            guard let end = host.firstIndex(of: "]") else { return "the [ of its host has no ]" }
+            port = host[host.index(after: end)...]
+        }
+        guard port.isEmpty || port.hasPrefix(":"), port.dropFirst().allSatisfy({ "0123456789".contains($0) }) else {
+            return "\"\(port)\" is no port"
+        }
+        return nil
+    }
+}

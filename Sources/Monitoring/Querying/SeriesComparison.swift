@@ -1,0 +1,33 @@
+package import Prometheus
+
+/// One series as we have it and as the server has it.
+package struct SeriesComparison: Sendable, Hashable {
+    /// As we have them.
+    package var labels: Labels
+    /// Samples of ours with one of the server's near enough in time to be compared.
+    package var compared: Int
+    /// Samples of ours, within the time that both have seen, where the server has a gap; and the other way round.
+    package var onlyOurs: Int
+    package var onlyTheirs: Int
+    /// Of a sample of ours and the server's nearest.
+    package var largest: SampleDifference?
+    /// Of a sample of ours and what the server would have seen at the same moment, to judge by its samples before and after
+    /// it: on the line between them, or at one of them. nil where no sample of ours lies between two of theirs.
+    package var largestAligned: SampleDifference?
+
+    package init(
+        labels: Labels,
+        compared: Int = 0,
+        onlyOurs: Int = 0,
+        onlyTheirs: Int = 0,
+        largest: SampleDifference? = nil,
+        largestAligned: SampleDifference? = nil
+    ) {
+        self.labels = labels
+        self.compared = compared
+        self.onlyOurs = onlyOurs
+        self.onlyTheirs = onlyTheirs
+        self.largest = largest
+        self.largestAligned = largestAligned
+    }
+}

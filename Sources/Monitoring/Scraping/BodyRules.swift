@@ -1,0 +1,12 @@
+import Prometheus
+
+/// How the body of one scrape is to be taken.
+struct BodyRules: Sendable {
+    /// Of samples without a timestamp of their own. Milliseconds since 1970.
+    var time: Int64
+    /// Samples after this are dropped.
+    var latest: Int64
+    var honorTimestamps: Bool
+    var limits: ScrapeLimits
+    var labels: SampleLabels
+}

@@ -1,0 +1,53 @@
+import Charting
+import Dashboard
+import Monitoring
+import Testing
+
+@Suite("The whole screen, at each size and with each set of glyphs")
+struct GoldenTests {
+    static let sizes = [Size(20, 5), Size(60, 15), Size(80, 24), Size(110, 32), Size(200, 60)]
+
+    @Test("two waves, one of them just out of its band", arguments: sizes, GlyphSet.allCases)
+    func waves(size: Size, glyphs: GlyphSet) throws {
+        var interface = Building.interface(size, glyphs: glyphs)
+        var snapshot = Building.snapshot()
+        snapshot.metrics[0].series[1].points[60].value = 57.5
+        _ = interface.update(.snapshot(snapshot))
+        let frame = interface.frame
+        let name = "waves-\(size.width)x\(size.height)-\(glyphs.rawValue).txt"
+        let difference = try Golden.difference(frame.text, from: name)
+        #expect(difference == nil, "\(difference ?? "")")
+        if glyphs == .ascii { #expect(frame.text.utf8.allSatisfy { $0 < 0x80 }) }
+    }
+
+    @Test("the pages and what lies over them", arguments: ["targets", "open", "list", "help", "cursor", "search"])
+    func pages(page: String) throws {
+        var interface = Building.interface(showing: Building.manyKinds)
+        let keys: [KeyPress] =
+            switch page {
+            case "targets": [.character("t")]
+            case "open": [.character("t"), .down, .enter]
+            case "list": [.character("l"), .down]
+            case "help": [.character("?")]
+            case "cursor": Array(repeating: .left, count: 30)
+            default: "/server-2".map { .character($0) }
+            }
+        for key in keys { _ = interface.update(.key(key)) }
+        let difference = try Golden.difference(interface.frame.text, from: "\(page)-110x32.txt")
+        #expect(difference == nil, "\(difference ?? "")")
+    }
+
+    @Test(
+        "a counter as a rate, a histogram as quantiles and as a heatmap", arguments: ["rate", "quantiles", "heatmap"])
+    func derived(view: String) throws {
+        var interface = Building.interface(Size(80, 24), showing: Building.manyKinds)
+        let name = view == "rate" ? "requests_total" : "latency_seconds"
+        _ = interface.update(.key(.character("l")))
+        while interface.model.selectedPanel?.name != name { _ = interface.update(.key(.down)) }
+        for key in [KeyPress.enter] + (view == "heatmap" ? [.character("v"), .character("v")] : []) {
+            _ = interface.update(.key(key))
+        }
+        let difference = try Golden.difference(interface.frame.text, from: "\(view)-80x24.txt")
+        #expect(difference == nil, "\(difference ?? "")")
+    }
+}

@@ -1,0 +1,107 @@
+import Charting
+import Dashboard
+import Monitoring
+import Prometheus
+import Testing
+
+@Suite("The mouse, the alarm and the targets page")
+struct PointingTests {
+    private var interface: Interface { Building.interface(showing: Building.snapshot()) }
+
+    @Test("a press in a chart sets the cursor, another at the same place takes it away")
+    func cursor() throws {
+        var interface = interface
+        _ = interface.update(.mouse(MouseAction(.press, x: 50, y: 10)))
+        let cursor = try #require(interface.model.cursor)
+        #expect(cursor > Building.noon - 300_000 && cursor < Building.noon)
+        _ = interface.update(.mouse(MouseAction(.press, x: 50, y: 10)))
+        #expect(interface.model.cursor == nil)
+    }
+
+    @Test("the wheel over a chart changes the window; a press on a row of the table hides the series")
+    func wheelAndRow() {
+        var interface = interface
+        _ = interface.update(.mouse(MouseAction(.wheelUp, x: 50, y: 10)))
+        #expect(interface.model.window.duration == .seconds(120))
+        _ = interface.update(.mouse(MouseAction(.wheelDown, x: 50, y: 10)))
+        #expect(interface.model.window.duration == .seconds(300))
+        _ = interface.update(.mouse(MouseAction(.press, x: 10, y: 30)))
+        #expect(interface.frame.lines[30].contains("hidden; 2 shows it"))
+    }
+
+    @Test("a press selects another panel, a metric of the list, a target")
+    func selects() {
+        var interface = Building.interface(showing: Building.manyKinds)
+        _ = interface.update(.mouse(MouseAction(.press, x: 2, y: 16)))
+        #expect(interface.model.selectedPanel?.name == "queue_length")
+        _ = interface.update(.key(.character("l")))
+        _ = interface.update(.mouse(MouseAction(.press, x: 20, y: 3)))
+        #expect(interface.model.overlay == nil)
+        #expect(interface.model.selectedPanel?.name == "my_first_metric")
+        _ = interface.update(.key(.character("t")))
+        for _ in 0..<2 { _ = interface.update(.mouse(MouseAction(.press, x: 20, y: 7))) }
+        #expect(interface.frame.text.contains("last scrape "))
+        for x in [-1, 0, 500] {
+            for y in [-1, 0, 31, 500] { _ = interface.update(.mouse(MouseAction(.press, x: x, y: y))) }
+        }
+    }
+
+    @Test("while a series is out of its band the header and the title say so, and a bell rings once if asked for")
+    func alarm() {
+        var interface = interface
+        _ = interface.update(.key(.character("B")))
+        #expect(!interface.frame.lines[0].contains("outside"))
+        var outside = Building.snapshot()
+        outside.time += 5000
+        outside.metrics[0].series[0].points.append(Point(time: outside.time, value: 40))
+        #expect(interface.update(.snapshot(outside)) == .bell)
+        #expect(interface.frame.lines[0].hasPrefix(" promwave    1 outside    http://"))
+        #expect(interface.frame.lines[1].hasPrefix(" ! my_first_metric"))
+        #expect(interface.update(.snapshot(outside)) == nil)
+        var within = outside
+        within.time += 5000
+        within.metrics[0].series[0].points.append(Point(time: within.time, value: 31))
+        _ = interface.update(.snapshot(within))
+        #expect(!interface.frame.lines[0].contains("outside"))
+        #expect(interface.frame.lines[29].contains("outside: 1 of "), "the verdict remembers it")
+    }
+
+    @Test("an open target shows all labels, both URLs, the whole error and the body's size")
+    func open() {
+        var target = Building.target("a:80", health: .down, error: String(repeating: "long ", count: 40) + "end")
+        target.dialled = "http://127.0.0.1:4711/metrics2"
+        var interface = Building.interface(showing: Building.snapshot(targets: [target]))
+        for key in [KeyPress.character("t"), .enter] { _ = interface.update(.key(key)) }
+        let text = interface.frame.text
+        for part in [
+            "URL         http://a:80/metrics2", "dialled as  http://127.0.0.1:4711/metrics2",
+            "last scrape 12:04:59, 0.4 s ago, took 1.2 ms", "body        131 B", "interval    5 s, timeout 5 s",
+            "labels      instance=\"a:80\"", "job=\"promwave\"", "discovered  __address__=\"a:80\"", "long end",
+        ] {
+            #expect(text.contains(part), "\(part)")
+        }
+        _ = interface.update(.key(.escape))
+        #expect(!interface.frame.text.contains("took 1.2 ms"))
+    }
+
+    @Test("the search finds targets by any label, health or error; the dropped ones with their reason")
+    func search() {
+        var snapshot = Building.snapshot(targets: [
+            Building.target("a:80"), Building.target("b:80", health: .down, error: "no such host"),
+        ])
+        snapshot.droppedTargets = [
+            DroppedTarget(job: "promwave", discoveredLabels: ["__address__": "c:80"], reason: "no address"),
+            DroppedTarget(job: "promwave", discoveredLabels: ["__address__": "d:80"]),
+        ]
+        var interface = Building.interface(showing: snapshot)
+        for key in "t/no such" { _ = interface.update(.key(.character(key))) }
+        let text = interface.frame.text
+        #expect(text.contains("http://b:80/metrics2"))
+        #expect(!text.contains("http://a:80/metrics2"))
+        _ = interface.update(.key(.escape))
+        let whole = interface.frame.text
+        #expect(whole.contains("dropped by relabelling (1)"))
+        #expect(whole.contains("cannot be scraped (1)"))
+        #expect(whole.contains("promwave no address {__address__=\"c:80\"}"))
+    }
+}
