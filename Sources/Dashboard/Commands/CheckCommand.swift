@@ -35,6 +35,8 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "What to write.")
     var format = Format.table
 
+    func validate() throws { try source.validatePanels() }
+
     func run() async throws {
         let settings: SourceSettings
         let plan: CheckPlan
