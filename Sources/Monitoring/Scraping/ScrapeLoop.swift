@@ -117,7 +117,8 @@ extension ScrapeLoop {
         let (error, bodySize) = ingest(answer, time: time)
         let duration = start.duration(to: context.clock.now)
         report(error, duration, time: time)
-        let rejected = commit(now: context.wallClock())
+        var rejected = commit(now: context.wallClock())
+        rejected.outOfBounds += series.outOfBounds
         lastTime = time
         let failure = error ?? (rejected.refused > 0 ? .storeFull(rejected.refused) : nil)
         if failure?.description != lastFailure {
@@ -183,7 +184,7 @@ extension ScrapeLoop {
         }
         let rules = BodyRules(
             time: time,
-            latest: context.wallClock() + ScrapeContext<C>.aheadLimit,
+            times: context.times,
             honorTimestamps: settings.honorTimestamps,
             limits: settings.limits,
             labels: SampleLabels(

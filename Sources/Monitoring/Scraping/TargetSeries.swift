@@ -10,6 +10,8 @@ struct TargetSeries {
     /// Where each series stands.
     var references: [SeriesReference] = []
     private(set) var counts = ScrapeCounts()
+    /// Samples of the scrape at hand that were too far ahead, or too old.
+    private(set) var outOfBounds = 0
     /// Nil for a series that metric relabelling drops.
     private var labels: [Labels?] = []
     /// The number of the scrape that had a series last.
@@ -47,6 +49,7 @@ struct TargetSeries {
     mutating func begin() {
         scrape &+= 1
         counts = ScrapeCounts()
+        outOfBounds = 0
         pending.removeAll(keepingCapacity: true)
         metadata.reset()
         new = [:]
@@ -64,7 +67,7 @@ struct TargetSeries {
                 continue
             }
             counts.scraped += 1
-            let number = try number(of: series, &reader, rules)
+            let (number, hash) = try number(of: series, &reader, rules)
             guard labels[number] != nil else {
                 lastSeen[number] = scrape
                 continue
@@ -74,7 +77,11 @@ struct TargetSeries {
             let own = rules.honorTimestamps ? series.timestamp : nil
             hasOwnTime[number] = own != nil
             lastSeen[number] = scrape
-            guard own ?? rules.time <= rules.latest else { continue }
+            guard rules.times.contains(own ?? rules.time) else {
+                outOfBounds += 1
+                continue
+            }
+            if let hash, counted.insert(hash).inserted { counts.added += 1 }
             pending.append(PendingSample(series: Int32(number), time: own ?? rules.time, value: series.value))
         }
         if rules.limits.samples > 0, counts.relabelled > rules.limits.samples {
@@ -91,19 +98,20 @@ struct TargetSeries {
         }
     }
 
+    /// The number of a series, and the hash of its text where this scrape brings it for the first time.
     private mutating func number(
         of series: ExpositionSeries,
         _ reader: inout ScrapeReader,
         _ rules: BodyRules
-    ) throws(ScrapeError) -> Int {
-        if let known = series.id { return Int(known) }
+    ) throws(ScrapeError) -> (number: Int, new: Int?) {
+        if let known = series.id { return (Int(known), nil) }
         let text = reader.parser.bytes(series.text)
         var hasher = Hasher()
         hasher.combine(bytes: UnsafeRawBufferPointer(text))
         let hash = hasher.finalize()
         if let again = new[hash] {
             reader.remember(again)
-            return Int(again)
+            return (Int(again), hash)
         }
         let exposed: Labels
         do {
@@ -112,15 +120,11 @@ struct TargetSeries {
             throw .exposition(error)
         }
         let final = rules.labels.labels(of: exposed, text: text)
-        if let final {
-            try rules.limits.check(final)
-            let isWithinLimit = rules.limits.samples == 0 || counts.relabelled < rules.limits.samples
-            if isWithinLimit, counted.insert(hash).inserted { counts.added += 1 }
-        }
+        if let final { try rules.limits.check(final) }
         let number = add(final)
         new[hash] = number
         reader.remember(number)
-        return Int(number)
+        return (Int(number), hash)
     }
 
     private mutating func add(_ labels: Labels?) -> UInt32 {
