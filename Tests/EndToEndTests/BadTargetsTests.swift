@@ -62,8 +62,17 @@ extension EndToEndTests {
                     let page = try await terminal.screen()
                     #expect(page.lines(with: "up http://\(good.address)/metrics2").count == 1)
                     #expect(page.lines(with: "up http://localhost:\(server.port)/escapes").count == 1)
-                    // The label from discovery, with what would be obeyed in a form that only is read.
-                    #expect(page.lines(with: #"note="\x1b]0;hostile"#).count >= 1)
+
+                    // The label from discovery, with signs for what a terminal would obey.
+                    let heads = page.lines.filter { $0.contains(#/^ +(up|down|unknown) http:/#) }
+                    let position = try #require(heads.firstIndex { $0.contains("/escapes ") })
+                    for _ in 0..<position { try await terminal.press("Down") }
+                    try await terminal.press("Enter")
+                    try await terminal.shows("the labels of /escapes") { screen in
+                        screen.lines(with: #"note="␛]0;hostile␇␛[2J␛[31m�2J�""#).count == 2
+                    }
+                    try await terminal.press("Enter")
+                    try await terminal.shows("the list again") { $0.text.contains("(2/13 up)") }
 
                     let before = try await terminal.screen().lines(with: "\(good.address)/metrics2")
                     try await terminal.shows("newer samples of the good target") {
@@ -86,9 +95,11 @@ extension EndToEndTests {
                     try await terminal.enter(
                         Dashboard.command("http://localhost:\(server.port)/targets", interval: "1s"))
                     // The page that is scraped well is on the same host and port as those that are not.
-                    try await terminal.shows("the series of the page that is up, as up", within: .seconds(5)) {
-                        screen in
-                        screen.lines.contains { $0.hasPrefix(" 1") && $0.contains(" up ") && $0.contains("30.00") }
+                    try await terminal.shows("its two series are up, and every other page is down", within: .seconds(5))
+                    {
+                        let own = $0.lines(with: " localhost:\(server.port)").filter { $0.contains(" – ") }
+                        let series = own.filter { $0.contains(#/ up +3[01]\.00 /#) }
+                        return series.count == 2 && own.count { $0.contains(" down ") } == BadTarget.all.count
                     }
                 }
             }

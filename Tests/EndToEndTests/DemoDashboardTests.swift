@@ -72,6 +72,23 @@ extension EndToEndTests {
             }
         }
 
+        @Test("Ctrl-Z stops the script and the dashboard together, and fg goes on with both")
+        func suspended() async throws {
+            try await Demo.run { demo in
+                try await Terminal.run(environment: demo.environment) { terminal in
+                    try await terminal.enter(line(demo))
+                    try await terminal.shows("the dashboard") { $0.header.contains("2 targets, 2 up") }
+                    let group = try await group(in: terminal)
+                    try await terminal.press("C-z")
+                    try await terminal.shows("the shell") { $0.text.contains("Stopped") }
+                    try await terminal.enter("fg")
+                    try await terminal.shows("the dashboard again") { $0.header.contains("2 targets, 2 up") }
+                    try await terminal.press("q")
+                    try await isGone(terminal, group, demo)
+                }
+            }
+        }
+
         @Test("a terminal that is closed ends everything")
         func closed() async throws {
             try await Demo.run { demo in

@@ -23,7 +23,7 @@ final class ChildProcess: Sendable {
     ) throws {
         guard FileManager.default.isExecutableFile(atPath: program) else {
             throw Failure(
-                "'\(program)' cannot be run: expected an executable there; swift build -c release makes promwave's own")
+                "'\(program)' cannot be run: expected an executable there; ./test.sh builds or fetches all of them")
         }
         self.output = output
         // The shell changes the folder, and becomes the program.
@@ -36,7 +36,7 @@ final class ChildProcess: Sendable {
         pid = try Spawn.start(
             change + [program] + arguments, environment: Self.environment(with: environment), input: source,
             output: output.path)
-        watchdog = try Watchdog("kill -KILL -- -\(pid)")
+        watchdog = try Watchdog("kill -s KILL -- -\(pid)")
     }
 
     /// All that it has written so far.
