@@ -103,7 +103,6 @@ struct SourceSettingsTests {
                     $0.timeout = "5s"
                 }
             ),
-            ("--panel alone", options { $0.panels = ["up"] }),
         ])
     func conflicts(name: String, options: SourceOptions) {
         #expect(throws: (any Error).self, "\(name)") { try options.validate() }
@@ -121,6 +120,21 @@ struct SourceSettingsTests {
             $0.interval = "5s"
             $0.panels = ["up"]
         }.validate()
+    }
+
+    @Test("panels of our own scrapes are selectors; those of a server are named after their titles")
+    func definitions() throws {
+        let own = try SourceSettings(Self.options { $0.panels = ["Load: node_load1{job=\"node\"}"] })
+        #expect(own.panels == [try PanelDefinition("Load: node_load1{job=\"node\"}")])
+        let asked = try SourceSettings(
+            Self.options {
+                $0.prometheus = "http://x"
+                $0.panels = ["Load: sum(rate(x[1m]))"]
+            })
+        #expect(asked.panels == [PanelDefinition(title: "Load", selector: Selector(name: "Load"))])
+        #expect(throws: ConfigurationError.self) {
+            try SourceSettings(Self.options { $0.panels = ["Load: sum(rate(x[1m]))"] })
+        }
     }
 
     @Test("of a server, the panels; without, what is expected; without that, the wave and up")

@@ -56,7 +56,9 @@ extension EndToEndTests {
             try await withServers { servers in
                 try await Terminal.run(Size(110, 32)) { terminal in
                     try await terminal.enter(Dashboard.command(servers.targets))
-                    try await terminal.shows("both are up") { $0.header.contains("2 targets, 2 up") }
+                    try await terminal.shows("both are up, with values") { screen in
+                        [1, 2].allSatisfy { screen.row($0).contains(" up ") } && screen.text.contains("┤")
+                    }
                     try await terminal.press("Space")
                     let frozen = try await terminal.shows("a banner") { $0.header.contains("FROZEN") }
                     #expect(!frozen.header.contains("LIVE"))

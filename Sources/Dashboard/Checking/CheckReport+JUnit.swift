@@ -45,7 +45,7 @@ extension CheckReport {
 private struct JUnitCase {
     var group: String
     var name: String
-    var outcome: Outcome
+    var outcome: CheckOutcome
     var message: String
 
     var xml: String {

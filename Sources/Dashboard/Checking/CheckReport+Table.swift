@@ -10,7 +10,7 @@ extension CheckReport {
         table.rows = series.map(row)
         for problem in problems {
             table.rows.append(
-                [Outcome.unknown.word, problem.subject] + Array(repeating: "–", count: 7) + [problem.words])
+                [CheckOutcome.unknown.word, problem.subject] + Array(repeating: "–", count: 7) + [problem.words])
         }
         guard let comparison else { return table.text }
         return table.text + "\n" + comparison.table
@@ -46,7 +46,7 @@ extension ComparisonCheck {
     }
 }
 
-extension Outcome {
+extension CheckOutcome {
     var word: String {
         switch self {
         case .holds: "holds"

@@ -62,9 +62,9 @@ struct CheckReport: Sendable {
         labels["__name__"].map(ReportMetrics.names.contains) ?? false
     }
 
-    var outcome: Outcome {
-        let others = problems.isEmpty ? [] : [Outcome.unknown]
-        return Outcome.all(series.map(\.outcome) + others + (comparison.map { [$0.outcome] } ?? []))
+    var outcome: CheckOutcome {
+        let others = problems.isEmpty ? [] : [CheckOutcome.unknown]
+        return CheckOutcome.all(series.map(\.outcome) + others + (comparison.map { [$0.outcome] } ?? []))
     }
 
     /// Whether watching on can change nothing: every series has left the band that it is expected in, and nothing is open.
@@ -72,7 +72,7 @@ struct CheckReport: Sendable {
 
     /// `2 series: 1 within, 1 outside`.
     var summary: String {
-        let counts: [(Outcome, String)] = [(.holds, "within"), (.fails, "outside"), (.unknown, "not known")]
+        let counts: [(CheckOutcome, String)] = [(.holds, "within"), (.fails, "outside"), (.unknown, "not known")]
         let parts = counts.compactMap { outcome, word -> String? in
             let count = series.count { $0.outcome == outcome }
             return count == 0 ? nil : "\(count) \(word)"

@@ -11,7 +11,7 @@ struct ComparisonCheck: Sendable {
     /// One series, or the server as a whole.
     struct Row: Sendable {
         var labels: Labels
-        var outcome: Outcome
+        var outcome: CheckOutcome
         var words: String
         var compared = 0
     }
@@ -54,9 +54,9 @@ struct ComparisonCheck: Sendable {
         )
     }
 
-    var outcome: Outcome {
+    var outcome: CheckOutcome {
         let rows = rows
-        return rows.isEmpty ? .unknown : Outcome.all(rows.map(\.outcome))
+        return rows.isEmpty ? .unknown : CheckOutcome.all(rows.map(\.outcome))
     }
 
     var words: String {

@@ -24,7 +24,7 @@ struct SeriesCheck: Sendable {
     }
 
     /// A series that has ended may have gone anywhere since.
-    var outcome: Outcome {
+    var outcome: CheckOutcome {
         switch verdict.outcome {
         case .outside: .fails
         case .within: end == nil ? .holds : .unknown

@@ -35,6 +35,8 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "What to write.")
     var format = Format.table
 
+    func validate() throws { try source.validatePanels() }
+
     func run() async throws {
         let settings: SourceSettings
         let plan: CheckPlan
@@ -67,10 +69,10 @@ struct CheckCommand: AsyncParsableCommand {
         // Nothing of what is watched may go.
         settings.retention = max(settings.retention, plan.length + .seconds(60))
         let logger = try LogFile.logger(path: source.log)
-        let collection = Collection(settings, notices: NoticeBoard(), logger: logger)
-        let service = CheckService(plan, source: collection.source)
-        try await Services.run(collection.services + [service], logger: logger, endsOnHangUp: collection.endsOnHangUp)
-        guard let report = service.report else { throw Outcome.unknown.exitCode }
+        let services = SourceServices(settings, notices: NoticeBoard(), logger: logger)
+        let service = CheckService(plan, source: services.source)
+        try await Services.run(services.services + [service], logger: logger, endsOnHangUp: services.endsOnHangUp)
+        guard let report = service.report else { throw CheckOutcome.unknown.exitCode }
         return report
     }
 

@@ -40,7 +40,7 @@ struct SnapshotCommand: AsyncParsableCommand {
             throw error.exit()
         }
         let logger = try LogFile.logger(path: self.source.log)
-        let source = Collection(settings, notices: NoticeBoard(), logger: logger).source
+        let source = SourceServices(settings, notices: NoticeBoard(), logger: logger).source
         var interface = Interface(settings: dashboard, size: cells, now: WallClock.now())
         let collecting = Task { try await source.run() }
         defer { collecting.cancel() }

@@ -35,6 +35,7 @@ struct TargetsCommand: AsyncParsableCommand {
     var wait = "30s"
 
     func validate() throws {
+        try source.validatePanels()
         if explain, source.prometheus != nil {
             throw ValidationError("--explain needs the relabel rules, which a server does not tell: give its --config")
         }

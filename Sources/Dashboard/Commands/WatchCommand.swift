@@ -26,17 +26,17 @@ struct WatchCommand: AsyncParsableCommand {
         }
         let logger = try LogFile.logger(path: source.log)
         let notices = NoticeBoard()
-        let collection = Collection(settings, notices: notices, logger: logger)
+        let services = SourceServices(settings, notices: notices, logger: logger)
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-            let lines = LineService(source: collection.source, notices: notices)
-            try await collection.run(lines, comparing: comparer, notices: notices, logger: logger)
+            let lines = LineService(source: services.source, notices: notices)
+            try await services.run(lines, comparing: comparer, notices: notices, logger: logger)
             return
         }
         let service = DashboardService(
-            settings: dashboard, theme: display.theme, color: display.depth, source: collection.source, notices: notices
+            settings: dashboard, theme: display.theme, color: display.depth, source: services.source, notices: notices
         )
         do {
-            try await collection.run(service, comparing: comparer, notices: notices, logger: logger)
+            try await services.run(service, comparing: comparer, notices: notices, logger: logger)
         } catch let error as ScreenError {
             Console.complain("\(error)")
             throw ExitCode(2)

@@ -106,13 +106,17 @@ struct Analyst: Sendable {
         }
     }
 
+    /// Of so few targets each has a key of its own; the series of more are numbered as they come.
+    private static let numberedTargets = 9
+
     private mutating func row(
         of series: SeriesSnapshot, name: String, _ panel: Panel, _ targets: TargetIndex, _ time: Int64
     ) -> SeriesRow {
         let judgement = panel.kind == .values && panel.type != .summary ? judge.judge(series, at: time) : nil
         let place = targets.place(of: series.labels)
+        let wanted = targets.count <= Self.numberedTargets ? place : nil
         return SeriesRow(
-            index: numbers.number(of: series.labels, in: panel.name, place: place),
+            index: numbers.number(of: series.labels, in: panel.name, place: wanted),
             name: name,
             labels: series.labels,
             points: series.points,

@@ -32,5 +32,7 @@ struct TargetIndex {
         return instances[TargetKey(series)]
     }
 
+    var count: Int { targets.count }
+
     subscript(place: Int) -> TargetStatus { targets[place] }
 }

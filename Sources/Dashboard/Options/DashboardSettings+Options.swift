@@ -6,13 +6,7 @@ extension DashboardSettings {
             window: try DurationOption.positive(display.window, of: "--window"),
             retention: source.retention,
             expectations: source.expectations,
-            panels: try display.panel.map { text throws(ConfigurationError) in
-                do {
-                    return try PanelDefinition(text)
-                } catch {
-                    throw ConfigurationError(option: "--panel", value: text, expected: "\(error)")
-                }
-            },
+            panels: source.panels,
             glyphs: display.glyphs,
             utcOffset: LocalZone.offset,
             isUTC: display.utc,

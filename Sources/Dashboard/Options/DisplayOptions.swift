@@ -16,12 +16,6 @@ struct DisplayOptions: ParsableArguments {
     @Option(help: "Colours for a dark or a light terminal.")
     var theme = Theme.dark
 
-    @Option(
-        help: ArgumentHelp(
-            "A panel to show, as 'TITLE: SELECTOR'; can be repeated. Without it, one for each metric.",
-            valueName: "panel"))
-    var panel: [String] = []
-
     @Flag(help: "Ring the terminal's bell when a series leaves its band.")
     var bell = false
 

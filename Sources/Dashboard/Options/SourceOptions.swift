@@ -31,8 +31,8 @@ struct SourceOptions: ParsableArguments {
     @Option(
         name: .customLong("panel"),
         help: ArgumentHelp(
-            "What to show of that server, as 'TITLE: PROMQL'; can be repeated. (default: what --expect names, or "
-                + "my_first_metric and up)",
+            "A panel to show, as 'TITLE: SELECTOR', or, of a Prometheus server, 'TITLE: PROMQL'; can be repeated. "
+                + "(default: one for each metric; of a server, what --expect names, or my_first_metric and up)",
             valueName: "panel"))
     var panels: [String] = []
 
@@ -83,8 +83,12 @@ struct SourceOptions: ParsableArguments {
         if prometheus != nil, let time = times.first(where: { $0 != "--interval" }) {
             throw ValidationError("\(time) is about scraping, which --prometheus takes the place of")
         }
+    }
+
+    /// For subcommands that draw nothing.
+    func validatePanels() throws {
         if prometheus == nil, !panels.isEmpty {
-            throw ValidationError("--panel needs a server that evaluates it: --prometheus URL")
+            throw ValidationError("--panel is about what is drawn; here it only says what to ask a --prometheus for")
         }
     }
 }

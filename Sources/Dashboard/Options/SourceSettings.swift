@@ -20,6 +20,8 @@ struct SourceSettings: Sendable {
     var interval: Duration
     var retention: Duration
     var expectations: [Expectation]
+    /// What the dashboard shows; empty for all there is.
+    var panels: [PanelDefinition] = []
     /// The discovery, the targets, the file or the server, for the header.
     var name: String
 
@@ -42,6 +44,15 @@ struct SourceSettings: Sendable {
                 throw ConfigurationError(option: "--expect", value: text, expected: "\(error)")
             }
         }
+        if options.prometheus == nil {
+            panels = try options.panels.map { text throws(ConfigurationError) in
+                do {
+                    return try PanelDefinition(text)
+                } catch {
+                    throw ConfigurationError(option: "--panel", value: text, expected: "\(error)")
+                }
+            }
+        }
         if let url = options.prometheus {
             let panels = try options.panels.map(PanelOption.init)
             if let twice = panels.indices.first(where: { index in
@@ -54,6 +65,8 @@ struct SourceSettings: Sendable {
             let server = try ServerOption.server(url, of: "--prometheus")
             name = server.base
             origin = .server(server, panels.isEmpty ? Self.panels(for: expectations) : panels)
+            // The server's answers are named after their panels.
+            self.panels = panels.map { PanelDefinition(title: $0.title, selector: Selector(name: $0.title)) }
         } else if let path = options.config {
             let configuration = try ConfigurationOption.load(path)
             warnings = configuration.warnings

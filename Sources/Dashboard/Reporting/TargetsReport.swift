@@ -21,7 +21,7 @@ struct TargetsReport: Sendable {
 
     /// A target that is down is certain; a discovery that does not answer, or a target that was not scraped, may be hiding
     /// anything.
-    var outcome: Outcome {
+    var outcome: CheckOutcome {
         if active.contains(where: { $0.health == .down }) { return .fails }
         if discoveries.contains(where: { $0.error != nil || $0.lastSuccess == nil }) { return .unknown }
         return isScraped && active.contains { $0.health == .unknown } ? .unknown : .holds

@@ -72,7 +72,10 @@ struct DashboardService: Service {
             }
             return false
         case .windowChanged: return interface.update(.resized(screen.currentSize())) == .quit
-        case .continued: return perform(.repaint, &interface, screen)
+        case .continued:
+            // The terminal may have changed its size while somebody else had it.
+            screen.repaint()
+            return interface.update(.resized(screen.currentSize())) == .quit
         case .hungUp: return true
         }
     }
@@ -84,7 +87,9 @@ struct DashboardService: Service {
         case .quit: return true
         case .scrapeNow: source.scrapeNow()
         case .repaint: screen.repaint()
-        case .suspend: screen.suspend()
+        case .suspend:
+            screen.suspend()
+            _ = interface.update(.resized(screen.currentSize()))
         case .bell: screen.ring()
         case .writeSnapshot:
             let outcome = SnapshotFiles.write(interface.frame, at: WallClock.now())

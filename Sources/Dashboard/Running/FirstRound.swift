@@ -26,8 +26,10 @@ struct FirstRound {
             }
             group.addTask { try? await Task.sleep(for: patience) }
             await group.next()
+            // Before the monitor ends, and its targets with it.
+            let snapshot = source.snapshot(DataNeeds())
             group.cancelAll()
-            return source.snapshot(DataNeeds())
+            return snapshot
         }
     }
 

@@ -25,8 +25,10 @@ struct LineService: Service {
     }
 
     private func writeNotices() async {
+        var said: Set<Notice> = []
         for await notices in notices.changes {
-            for notice in notices { Console.complain(notice.text) }
+            for notice in notices where !said.contains(notice) { Console.complain(notice.text) }
+            said = Set(notices)
         }
         // Scrapes go on.
         try? await Task.sleep(for: .seconds(Int64.max / 4))

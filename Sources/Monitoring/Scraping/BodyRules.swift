@@ -4,8 +4,8 @@ import Prometheus
 struct BodyRules: Sendable {
     /// Of samples without a timestamp of their own. Milliseconds since 1970.
     var time: Int64
-    /// Samples after this are dropped.
-    var latest: Int64
+    /// Samples outside are dropped. Milliseconds since 1970.
+    var times: ClosedRange<Int64>
     var honorTimestamps: Bool
     var limits: ScrapeLimits
     var labels: SampleLabels

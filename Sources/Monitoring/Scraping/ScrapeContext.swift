@@ -13,6 +13,9 @@ struct ScrapeContext<C: Clock>: Sendable where C.Duration == Duration {
     /// Says that something has changed which an interface shows.
     let notify: @Sendable () -> Void
 
-    /// A sample this far ahead of the clock is dropped, as in Prometheus. Milliseconds.
-    static var aheadLimit: Int64 { 600_000 }
+    /// The times that samples may have now: as old as the store keeps them, and as Prometheus at most ten minutes ahead.
+    var times: ClosedRange<Int64> {
+        let now = wallClock()
+        return now - store.limits.retention.milliseconds...now + 600_000
+    }
 }

@@ -1,21 +1,19 @@
-import Logging
 import Prometheus
-import Synchronization
 
 /// Scrapes one target on its schedule and on request, and keeps what comes of it.
 actor ScrapeLoop<C: Clock> where C.Duration == Duration {
     nonisolated let target: Target
     nonisolated let state: TargetState
-    private let context: ScrapeContext<C>
-    private var settings: ScrapeSettings
+    let context: ScrapeContext<C>
+    var settings: ScrapeSettings
     /// Set while `target_limit` forbids the whole job to scrape.
-    private var forbidden: ScrapeError?
-    private var series: TargetSeries
-    private var isScraping = false
-    private var lastTime: Int64?
-    private var lastFailure: String?
-    private var sizeHint = 0
-    private let schedule: ScrapeSchedule
+    var forbidden: ScrapeError?
+    var series: TargetSeries
+    var isScraping = false
+    var lastTime: Int64?
+    var lastFailure: String?
+    var sizeHint = 0
+    let schedule: ScrapeSchedule
     private nonisolated let requests: AsyncStream<Void>
     private nonisolated let requested: AsyncStream<Void>.Continuation
 
@@ -90,7 +88,7 @@ actor ScrapeLoop<C: Clock> where C.Duration == Duration {
         context.notify()
     }
 
-    private func commit(now: Int64) -> CommitResult {
+    func commit(now: Int64) -> CommitResult {
         var references: [SeriesReference] = []
         swap(&references, &series.references)
         defer { swap(&references, &series.references) }
@@ -101,107 +99,5 @@ actor ScrapeLoop<C: Clock> where C.Duration == Duration {
             metadata: series.newMetadata,
             labels: series.labels(of:)
         )
-    }
-}
-
-extension ScrapeLoop {
-    private func scrape(due: Int64, now: Int64) async {
-        // A scrape is under way: it stands for this one.
-        guard !isScraping, !Task.isCancelled else { return }
-        isScraping = true
-        defer { isScraping = false }
-        let time = schedule.time(due: due, started: now)
-        let start = context.clock.now
-        let answer = await answer()
-        guard !Task.isCancelled else { return }
-        let (error, bodySize) = ingest(answer, time: time)
-        let duration = start.duration(to: context.clock.now)
-        report(error, duration, time: time)
-        let rejected = commit(now: context.wallClock())
-        lastTime = time
-        let failure = error ?? (rejected.refused > 0 ? .storeFull(rejected.refused) : nil)
-        if failure?.description != lastFailure {
-            lastFailure = failure?.description
-            let metadata: Logger.Metadata = ["url": "\(target.url.legible())", "reason": "\(lastFailure ?? "")"]
-            context.logger?.info(failure == nil ? "the target answers again" : "scrape failed", metadata: metadata)
-        }
-        state.update { status in
-            status.health = error == nil ? .up : .down
-            status.lastError = failure?.description
-            status.lastScrape = time
-            status.lastScrapeDuration = duration
-            status.lastBodySize = bodySize
-            if case .success(let response) = answer { status.dialled = response.dialled?.description }
-        }
-        context.report(
-            ScrapeReport(
-                job: target.job,
-                labels: target.labels,
-                url: target.url,
-                time: time,
-                duration: duration,
-                error: failure?.description,
-                counts: series.counts,
-                rejected: rejected
-            )
-        )
-    }
-
-    private func answer() async -> Result<FetchResponse, ScrapeError> {
-        do throws(ScrapeError) {
-            if let forbidden { throw forbidden }
-            return .success(try await context.scraper.scrape(target, settings, sizeHint: sizeHint))
-        } catch {
-            return .failure(error)
-        }
-    }
-
-    /// Makes the answer into the samples of this scrape.
-    private func ingest(_ answer: Result<FetchResponse, ScrapeError>, time: Int64) -> (ScrapeError?, bodySize: Int?) {
-        series.begin()
-        do throws(ScrapeError) {
-            let response = try answer.get()
-            if !response.body.isEmpty { try add(response, time: time) }
-            series.succeed(time: time, isEmpty: response.body.isEmpty)
-            sizeHint = response.body.count + 4096
-            return (nil, response.body.count)
-        } catch {
-            series.fail(time: time)
-            return (error, (try? answer.get())?.body.count)
-        }
-    }
-
-    private func add(_ response: FetchResponse, time: Int64) throws(ScrapeError) {
-        let format: ExpositionFormat
-        do {
-            format = try ExpositionFormat(
-                contentType: response["Content-Type"],
-                fallback: settings.fallbackScrapeProtocol?.format
-            )
-        } catch {
-            throw .contentType(error)
-        }
-        let rules = BodyRules(
-            time: time,
-            latest: context.wallClock() + ScrapeContext<C>.aheadLimit,
-            honorTimestamps: settings.honorTimestamps,
-            limits: settings.limits,
-            labels: SampleLabels(
-                target: target.labels,
-                honorLabels: settings.honorLabels,
-                rules: settings.metricRelabelRules
-            )
-        )
-        try response.body.withUnsafeBufferPointer { body throws(ScrapeError) in
-            try series.read(UnsafeRawBufferPointer(body), format: format, rules)
-        }
-    }
-
-    private func report(_ error: ScrapeError?, _ duration: Duration, time: Int64) {
-        series.report(.up, error == nil ? 1 : 0, time: time)
-        series.report(.duration, duration.inSeconds, time: time)
-        series.report(.scraped, Double(series.counts.scraped), time: time)
-        series.report(.relabelled, Double(series.counts.relabelled), time: time)
-        series.report(.added, Double(series.counts.added), time: time)
     }
 }

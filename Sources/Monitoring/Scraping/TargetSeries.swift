@@ -6,30 +6,32 @@ import Prometheus
 /// A series has a number for as long as scrape after scrape brings it. The first numbers are the report series.
 struct TargetSeries {
     /// The samples of the scrape at hand.
-    private(set) var pending: [PendingSample] = []
+    var pending: [PendingSample] = []
     /// Where each series stands.
     var references: [SeriesReference] = []
     private(set) var counts = ScrapeCounts()
+    /// Samples of the scrape at hand that were too far ahead, or too old.
+    private(set) var outOfBounds = 0
     /// Nil for a series that metric relabelling drops.
-    private var labels: [Labels?] = []
+    var labels: [Labels?] = []
     /// The number of the scrape that had a series last.
-    private var lastSeen: [UInt32] = []
+    var lastSeen: [UInt32] = []
     /// Which series the last scrape had with timestamps of their own.
-    private var hasOwnTime: [Bool] = []
+    var hasOwnTime: [Bool] = []
     /// Which series go on, so that a marker ends them when they are missing. Those with timestamps of their own have none.
-    private var isOpen: [Bool] = []
+    var isOpen: [Bool] = []
     /// Numbers that are free again.
-    private var free: [UInt32] = []
+    var free: [UInt32] = []
     /// Numbers that the scrape at hand gave, by the hash of the text.
-    private var new: [Int: UInt32] = [:]
+    var new: [Int: UInt32] = [:]
     /// Hashes of texts that have been counted as added since the last good scrape.
-    private var counted: Set<Int> = []
+    var counted: Set<Int> = []
     private var texts = ScrapeCache()
     private var metadata = MetadataReader()
-    private var scrape: UInt32 = 0
-    private let reportCount = ReportSeries.allCases.count
+    var scrape: UInt32 = 0
+    let reportCount = ReportSeries.allCases.count
     /// A target whose series are always new, and whose scrapes always fail, does not fill the memory.
-    private static let countedLimit = 100_000
+    static let countedLimit = 100_000
 
     init(target: Labels) {
         for series in ReportSeries.allCases { _ = add(series.labels(of: target)) }
@@ -47,6 +49,7 @@ struct TargetSeries {
     mutating func begin() {
         scrape &+= 1
         counts = ScrapeCounts()
+        outOfBounds = 0
         pending.removeAll(keepingCapacity: true)
         metadata.reset()
         new = [:]
@@ -64,7 +67,7 @@ struct TargetSeries {
                 continue
             }
             counts.scraped += 1
-            let number = try number(of: series, &reader, rules)
+            let (number, hash) = try number(of: series, &reader, rules)
             guard labels[number] != nil else {
                 lastSeen[number] = scrape
                 continue
@@ -74,7 +77,11 @@ struct TargetSeries {
             let own = rules.honorTimestamps ? series.timestamp : nil
             hasOwnTime[number] = own != nil
             lastSeen[number] = scrape
-            guard own ?? rules.time <= rules.latest else { continue }
+            guard rules.times.contains(own ?? rules.time) else {
+                outOfBounds += 1
+                continue
+            }
+            if let hash, counted.insert(hash).inserted { counts.added += 1 }
             pending.append(PendingSample(series: Int32(number), time: own ?? rules.time, value: series.value))
         }
         if rules.limits.samples > 0, counts.relabelled > rules.limits.samples {
@@ -91,19 +98,20 @@ struct TargetSeries {
         }
     }
 
+    /// The number of a series, and the hash of its text where this scrape brings it for the first time.
     private mutating func number(
         of series: ExpositionSeries,
         _ reader: inout ScrapeReader,
         _ rules: BodyRules
-    ) throws(ScrapeError) -> Int {
-        if let known = series.id { return Int(known) }
+    ) throws(ScrapeError) -> (number: Int, new: Int?) {
+        if let known = series.id { return (Int(known), nil) }
         let text = reader.parser.bytes(series.text)
         var hasher = Hasher()
         hasher.combine(bytes: UnsafeRawBufferPointer(text))
         let hash = hasher.finalize()
         if let again = new[hash] {
             reader.remember(again)
-            return Int(again)
+            return (Int(again), hash)
         }
         let exposed: Labels
         do {
@@ -112,15 +120,11 @@ struct TargetSeries {
             throw .exposition(error)
         }
         let final = rules.labels.labels(of: exposed, text: text)
-        if let final {
-            try rules.limits.check(final)
-            let isWithinLimit = rules.limits.samples == 0 || counts.relabelled < rules.limits.samples
-            if isWithinLimit, counted.insert(hash).inserted { counts.added += 1 }
-        }
+        if let final { try rules.limits.check(final) }
         let number = add(final)
         new[hash] = number
         reader.remember(number)
-        return Int(number)
+        return (Int(number), hash)
     }
 
     private mutating func add(_ labels: Labels?) -> UInt32 {
@@ -136,51 +140,5 @@ struct TargetSeries {
         hasOwnTime.append(false)
         isOpen.append(false)
         return UInt32(references.count - 1)
-    }
-}
-
-extension TargetSeries {
-    /// Ends a scrape that went well: the series that it no longer has end at its time, and are forgotten.
-    mutating func succeed(time: Int64, isEmpty: Bool) {
-        counted = []
-        for number in reportCount..<references.count {
-            if lastSeen[number] == scrape {
-                isOpen[number] = labels[number] != nil && !hasOwnTime[number]
-            } else {
-                end(number, time)
-                // As Prometheus: an empty body may come from a target in trouble, so what its texts mean is kept.
-                if !isEmpty { forget(number) }
-            }
-        }
-    }
-
-    /// Ends a scrape that failed: nothing of it counts, and all series end.
-    mutating func fail(time: Int64) {
-        pending.removeAll(keepingCapacity: true)
-        for number in new.values { forget(Int(number)) }
-        if counted.count > Self.countedLimit { counted = [] }
-        end(time: time)
-    }
-
-    /// Ends all series of the target.
-    mutating func end(time: Int64) {
-        for number in reportCount..<references.count { end(number, time) }
-    }
-
-    mutating func report(_ series: ReportSeries, _ value: Double, time: Int64) {
-        pending.append(PendingSample(series: Int32(series.rawValue), time: time, value: value))
-    }
-
-    private mutating func end(_ number: Int, _ time: Int64) {
-        guard isOpen[number] else { return }
-        pending.append(PendingSample(series: Int32(number), time: time, value: Staleness.marker))
-        isOpen[number] = false
-    }
-
-    /// Frees a number, for the next scrape to give: a marker of this one may still refer to it.
-    private mutating func forget(_ number: Int) {
-        guard lastSeen[number] != .max else { return }
-        lastSeen[number] = .max
-        free.append(UInt32(number))
     }
 }

@@ -3,7 +3,7 @@ import Prometheus
 /// One series in the store: its labels and its points, in order of time.
 struct Series: Sendable {
     /// What becomes of a sample that is offered to a series. The rules are those of Prometheus's head block.
-    enum Outcome {
+    enum AppendResult {
         case stored
         /// The same value at the same time once more: accepted, nothing to keep.
         case repeated
@@ -42,7 +42,7 @@ struct Series: Sendable {
 
     /// Adds a point; `grown` counts the bytes that it took.
     @inline(__always)
-    mutating func append(time: Int64, value: Double, grown: inout Int) -> Outcome {
+    mutating func append(time: Int64, value: Double, grown: inout Int) -> AppendResult {
         guard time > head.lastTime else {
             guard time == head.lastTime else { return .outOfOrder }
             return value.bitPattern == head.lastValue.bitPattern ? .repeated : .duplicate

@@ -6,9 +6,11 @@ import Synchronization
 /// Scrapes commit under a lock that is held for microseconds; a snapshot takes the series it wants under the same lock,
 /// without a copy of their points, and decodes them after it has let go.
 package final class SeriesStore: Sendable {
+    package let limits: StorageLimits
     private let table: Mutex<SeriesTable>
 
     package init(limits: StorageLimits = StorageLimits()) {
+        self.limits = limits
         table = Mutex(SeriesTable(limits: limits))
     }
 

@@ -3,21 +3,21 @@ import Prometheus
 /// All series and their points: the store's contents, without its lock.
 struct SeriesTable {
     let limits: StorageLimits
-    private let retention: Int64
+    let retention: Int64
     /// By slot.
-    private var series: ContiguousArray<Series> = []
+    var series: ContiguousArray<Series> = []
     /// Tells the series of a slot from an earlier one; 0 where the slot is free.
-    private var generations: [UInt32] = []
-    private var free: [UInt32] = []
-    private var generation: UInt32 = 0
-    private var index = SeriesIndex()
-    private var metadata: [String: MetricMetadata] = [:]
-    private var bytes = 0
-    private var refused = 0
-    private var shortenedTo: Int64?
+    var generations: [UInt32] = []
+    var free: [UInt32] = []
+    var generation: UInt32 = 0
+    var index = SeriesIndex()
+    var metadata: [String: MetricMetadata] = [:]
+    var bytes = 0
+    var refused = 0
+    var shortenedTo: Int64?
     /// Milliseconds since 1970.
-    private var nextCleaning = Int64.min
-    private var lastCleaning: Int64 = 0
+    var nextCleaning = Int64.min
+    var lastCleaning: Int64 = 0
 
     init(limits: StorageLimits) {
         self.limits = limits
@@ -110,84 +110,4 @@ struct SeriesTable {
     }
 
     private static let metadataLimit = 100_000
-}
-
-extension SeriesTable {
-    /// Drops what is older than the retention, once in a while; and more than that when memory runs out.
-    private mutating func clean(now: Int64) {
-        let isFull = bytes >= limits.bytes
-        if isFull { nextCleaning = min(nextCleaning, lastCleaning + 1000) }
-        guard now >= nextCleaning else { return }
-        lastCleaning = now
-        nextCleaning = now + max(retention / 60, 1000)
-        drop(before: now - retention, seriesBefore: now - retention)
-        if let shortened = shortenedTo, shortened < now - retention { shortenedTo = nil }
-        guard isFull else { return }
-        // The oldest twentieth of the window at a time, until an eighth of the memory is free again.
-        var horizon = shortenedTo ?? now - retention
-        while bytes > limits.bytes - limits.bytes / 8, horizon < now {
-            horizon = min(horizon + max(retention / 20, 1), now)
-            drop(before: horizon, seriesBefore: min(horizon, now - Self.lookback))
-            shortenedTo = horizon
-        }
-    }
-
-    /// How long a series without a new point may still be one that goes on, as in Prometheus. Milliseconds.
-    private static let lookback: Int64 = 300_000
-
-    /// Drops closed chunks that end before `time`, and series whose last point is older than `seriesTime`.
-    private mutating func drop(before time: Int64, seriesBefore seriesTime: Int64) {
-        var removed: [(labels: Labels, slot: UInt32)] = []
-        for slot in series.indices where generations[slot] != 0 {
-            guard series[slot].lastTime < seriesTime else {
-                bytes -= series[slot].drop(before: time)
-                continue
-            }
-            removed.append((series[slot].labels, UInt32(slot)))
-            bytes -= series[slot].byteCount
-            series[slot] = Series(labels: [:], time: 0, value: 0)
-            generations[slot] = 0
-        }
-        guard !removed.isEmpty else { return }
-        index.remove(removed)
-        free.append(contentsOf: removed.map(\.slot))
-    }
-}
-
-extension SeriesTable {
-    var names: [String] { index.names }
-
-    /// All metrics, in no order.
-    var catalogue: [MetricSummary] {
-        index.counts.map { name, series in
-            let metadata = metadata(of: name)
-            return MetricSummary(
-                name: name, type: metadata.type, help: metadata.help, unit: metadata.unit, series: series)
-        }
-    }
-
-    /// The series of some metrics, chunks shared: what a snapshot decodes when the lock is free again.
-    mutating func select(_ names: [String]) -> [MetricSelection] {
-        var selections: [MetricSelection] = []
-        for name in names {
-            let series = self.series
-            let slots = index.slots(named: name) { series[Int($0)].labels }
-            guard !slots.isEmpty else { continue }
-            selections.append(
-                MetricSelection(
-                    name: name,
-                    metadata: metadata(of: name),
-                    series: slots.map { self.series[Int($0)] }
-                )
-            )
-        }
-        return selections
-    }
-
-    private func metadata(of name: String) -> MetricMetadata {
-        for family in MetricFamilyName.candidates(for: name) {
-            if let known = metadata[family] { return known }
-        }
-        return MetricMetadata()
-    }
 }

@@ -112,6 +112,18 @@ struct HTTPFetcherTests {
         }
     }
 
+    @Test(
+        "path and query go out as they stand in the URL",
+        arguments: ["/a%3Fb%20c?d=e+f&g=%2F", "//a//b/", "/a;b,c:d@e=f&g$h~i", "/%C3%A9?%22"])
+    func path(_ path: String) async throws {
+        try await TestServer.run { _ in
+            .ok("a 1\n")
+        } _: { server in
+            _ = try await get("http://\(server.address)\(path)").get()
+            #expect(server.requests.map(\.target) == [path])
+        }
+    }
+
     @Test("a kept connection that the server has closed meanwhile is no error")
     func staleConnection() async throws {
         try await TestServer.run { request in

@@ -111,6 +111,8 @@ struct ScrapeTests {
             let report = try await trial.scrape("a 1 \(due + 600_000)\nb 1 \(due + 600_001)\n")
             #expect(report.error == nil)
             #expect(report.counts.relabelled == 2)
+            #expect(report.counts.added == 1)
+            #expect(report.rejected.outOfBounds == 1)
             #expect(trial.values("b") == [:])
             let late = trial.monitor.snapshot(of: { $0 == "a" }).metrics.first?.series.first?.points.map(\.time)
             #expect(late == [due + 600_000])

@@ -3,7 +3,7 @@ import Monitoring
 import ServiceLifecycle
 
 /// A command's source of data, and what has to run so that it stays current.
-struct Collection {
+struct SourceServices {
     let source: any SnapshotSource
     /// The source first.
     private(set) var services: [any Service]

@@ -1,12 +1,12 @@
 import ArgumentParser
 
 /// What came of a question that has a yes and a no.
-enum Outcome: Sendable {
+enum CheckOutcome: Sendable {
     case holds, fails, unknown
 
     /// One certain failure is a failure, whatever else is unknown.
-    static func all(_ outcomes: some Sequence<Outcome>) -> Outcome {
-        var all = Outcome.holds
+    static func all(_ outcomes: some Sequence<CheckOutcome>) -> CheckOutcome {
+        var all = CheckOutcome.holds
         for outcome in outcomes {
             if outcome == .fails { return .fails }
             if outcome == .unknown { all = .unknown }
