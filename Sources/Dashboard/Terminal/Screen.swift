@@ -14,6 +14,7 @@ final class Screen {
     private var drawn: Frame?
     private var pairs: [ColorPair: Int16] = [:]
     private var isOpen = true
+    private var suspended: ContinuousClock.Instant?
 
     private struct ColorPair: Hashable {
         var foreground: Int16
@@ -84,6 +85,7 @@ final class Screen {
 
     /// Brings what has changed since the last frame to the terminal, at once.
     func show(_ frame: Frame) {
+        guard !isSuspended else { return }
         let changes = frame.changes(since: drawn)
         guard !changes.isEmpty else { return }
         for change in changes {
@@ -105,6 +107,7 @@ final class Screen {
 
     /// All keys and what the mouse did, as far as they wait to be read.
     func readInput() -> [Event] {
+        guard !isSuspended else { return [] }
         var events: [Event] = []
         while events.count < 256, let event = nextEvent() { events.append(event) }
         return events
@@ -119,26 +122,25 @@ final class Screen {
         delscreen(terminal)
     }
 
-    /// Stops the process group as the terminal's own Ctrl-Z would; returns when it goes on.
+    /// Stops the process group as the terminal's own Ctrl-Z would. Nothing is drawn or read until `resume`: while ncurses
+    /// writes it lets this signal pass unheard.
     func suspend() {
         endwin()
-        // Dispatch's threads take no signals, so it is this one that has to. Where nobody could let the process go on, as
-        // without a shell, the system ignores this signal.
-        var stop = sigset_t()
-        sigemptyset(&stop)
-        sigaddset(&stop, SIGTSTP)
-        pthread_sigmask(SIG_UNBLOCK, &stop, nil)
+        suspended = .now
         kill(0, SIGTSTP)
-        clearok(window, true)
-        drawn = nil
-        refreshAfterStop()
     }
 
     /// To be called when the process goes on after a stop.
-    func refreshAfterStop() {
-        drawn = nil
-        clearok(window, true)
-        wrefresh(window)
+    func resume() {
+        suspended = nil
+        repaint()
+    }
+
+    /// Where nobody could let the process go on, as without a shell, the system does not stop it.
+    private var isSuspended: Bool {
+        guard let suspended else { return false }
+        if suspended.duration(to: .now) > .milliseconds(500) { resume() }
+        return self.suspended != nil
     }
 
     /// What is of no use here is skipped.
