@@ -133,13 +133,12 @@ struct QueryErrorTests {
 
     @Test("for want of a server says so")
     func unreachable() async throws {
-        // The port was free a moment ago.
-        let silence: TestServer.Answer = { _ in [] }
-        let port = try await TestServer.run(silence) { $0.port }
+        let refused = try #require(RefusedPort())
         let fetcher = HTTPFetcher()
-        let client = PrometheusClient(try QueryServer("http://127.0.0.1:\(port)"), fetcher: fetcher)
+        let client = PrometheusClient(try QueryServer("http://127.0.0.1:\(refused.port)"), fetcher: fetcher)
         await #expect(throws: QueryError.fetch(.refused)) { try await client.query("up") }
         await fetcher.shutdown()
+        withExtendedLifetime(refused) {}
     }
 
     @Test("because the answer does not end, ends all the same")
