@@ -122,13 +122,18 @@ final class Screen {
     /// Stops the process group as the terminal's own Ctrl-Z would; returns when it goes on.
     func suspend() {
         endwin()
-        // Dispatch's threads take no signals, so it is this one that has to. Where nobody could let the process go on, as
-        // without a shell, the system ignores this signal.
+        // The others of the group first. This process stops by a signal to this very thread, for which it waits no longer
+        // than it takes: one that another thread takes later, ncurses would throw away, since it ignores the signal while
+        // it draws. Dispatch's threads take none, so this one has to be made to. Where nobody could let the process go on,
+        // as without a shell, the system does nothing.
+        signal(SIGTSTP, SIG_IGN)
+        kill(0, SIGTSTP)
+        signal(SIGTSTP, SIG_DFL)
         var stop = sigset_t()
         sigemptyset(&stop)
         sigaddset(&stop, SIGTSTP)
         pthread_sigmask(SIG_UNBLOCK, &stop, nil)
-        kill(0, SIGTSTP)
+        raise(SIGTSTP)
         clearok(window, true)
         drawn = nil
         refreshAfterStop()
