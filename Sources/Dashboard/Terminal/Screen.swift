@@ -43,6 +43,7 @@ final class Screen {
         }
         self.depth = color.map { Self.least($0, depth) } ?? depth
         palette = Palette(theme: theme, depth: self.depth)
+        promwave_watch_mouse()
         promwave_restore_on_crash(Self.leaveSequence)
         // ncurses's handler would draw from whichever thread the signal hits.
         signal(SIGTSTP, SIG_DFL)
@@ -54,7 +55,6 @@ final class Screen {
         nodelay(window, true)
         leaveok(window, true)
         curs_set(0)
-        promwave_watch_mouse()
     }
 
     /// Other colours from the next frame on, which is drawn whole.
