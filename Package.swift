@@ -125,6 +125,14 @@ let package = Package(
     ]
 )
 
+// Measurements, kept out of everybody's build: PROMWAVE_BENCHMARKS=1 swift run -c release ExpositionBenchmark
+if Context.environment["PROMWAVE_BENCHMARKS"] != nil {
+    package.targets += [
+        .executableTarget(name: "ExpositionBenchmark", dependencies: ["Prometheus"], path: "Benchmarks/Exposition"),
+        .executableTarget(name: "ChartingBenchmark", dependencies: ["Charting"], path: "Benchmarks/Charting"),
+    ]
+}
+
 for target in package.targets where ![.system, .plugin, .binary].contains(target.type) {
     target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

@@ -131,7 +131,7 @@ if [ "$prometheus" = yes ] && in_use "$prometheus_port"; then
     fail "port $prometheus_port is already in use; choose another with --prometheus-port" 78
 fi
 
-scratch=$(mktemp -d "${TMPDIR:-/tmp}/promwave.XXXXXX")
+scratch=
 children=()
 
 # Ends all that was started, whatever ends this script; what does not listen to TERM is killed.
@@ -149,13 +149,14 @@ stop() {
     done
     for child in "${children[@]}"; do kill -KILL "$child" 2>/dev/null || true; done
     wait 2>/dev/null || true
-    rm -rf "$scratch"
+    if [ -n "$scratch" ]; then rm -rf "$scratch"; fi
     exit "$status"
 }
 trap stop EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 trap 'exit 129' HUP
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/promwave.XXXXXX")
 
 # Where the system can, a child is told to end even when this script is killed without a chance to clean up.
 tie=()

@@ -75,7 +75,7 @@ PROMWAVE_PROMETHEUS=$(./tools/prometheus.sh) || PROMWAVE_PROMETHEUS=
 export PROMWAVE_PROMETHEUS
 
 say "Style"
-check "swift format finds nothing" swift format lint --strict --recursive --parallel Package.swift Sources Tests
+check "swift format finds nothing" swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 if command -v shellcheck >/dev/null 2>&1; then
     check "shellcheck finds nothing" shellcheck demo.sh test.sh tools/*.sh .ci/run
 else

@@ -74,7 +74,7 @@ struct DashboardService: Service {
         case .windowChanged: return interface.update(.resized(screen.currentSize())) == .quit
         case .continued:
             // The terminal may have changed its size while somebody else had it.
-            screen.repaint()
+            screen.resume()
             return interface.update(.resized(screen.currentSize())) == .quit
         case .hungUp: return true
         }
@@ -87,9 +87,7 @@ struct DashboardService: Service {
         case .quit: return true
         case .scrapeNow: source.scrapeNow()
         case .repaint: screen.repaint()
-        case .suspend:
-            screen.suspend()
-            _ = interface.update(.resized(screen.currentSize()))
+        case .suspend: screen.suspend()
         case .bell: screen.ring()
         case .writeSnapshot:
             let outcome = SnapshotFiles.write(interface.frame, at: WallClock.now())

@@ -7,6 +7,7 @@ extension Screen {
 
     /// All keys and what the mouse did, as far as they wait to be read.
     func readInput() -> [Event] {
+        guard !isSuspended else { return [] }
         var events: [Event] = []
         while events.count < 256, let event = nextEvent() { events.append(event) }
         return events

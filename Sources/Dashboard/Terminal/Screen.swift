@@ -14,6 +14,7 @@ final class Screen {
     private var drawn: Frame?
     private var pairs = ColorPairs()
     private var isOpen = true
+    private var suspended: ContinuousClock.Instant?
 
     /// Takes the terminal over. `close` gives it back; so does a crash.
     init(theme: Theme, color: ColorDepth?) throws(ScreenError) {
@@ -79,6 +80,7 @@ final class Screen {
 
     /// Brings what has changed since the last frame to the terminal, at once.
     func show(_ frame: Frame) {
+        guard !isSuspended else { return }
         let changes = frame.changes(since: drawn)
         guard !changes.isEmpty else { return }
         for change in changes {
@@ -104,31 +106,25 @@ final class Screen {
         delscreen(terminal)
     }
 
-    /// Stops the process group as the terminal's own Ctrl-Z would; returns when it goes on.
+    /// Stops the process group as the terminal's own Ctrl-Z would. Nothing is drawn or read until `resume`: while ncurses
+    /// writes it lets this signal pass unheard.
     func suspend() {
         endwin()
-        // The others of the group first. This process stops by a signal to this very thread, for which it waits no longer
-        // than it takes: one that another thread takes later, ncurses would throw away, since it ignores the signal while
-        // it draws. Dispatch's threads take none, so this one has to be made to. Where nobody could let the process go on,
-        // as without a shell, the system does nothing.
-        signal(SIGTSTP, SIG_IGN)
+        suspended = .now
         kill(0, SIGTSTP)
-        signal(SIGTSTP, SIG_DFL)
-        var stop = sigset_t()
-        sigemptyset(&stop)
-        sigaddset(&stop, SIGTSTP)
-        pthread_sigmask(SIG_UNBLOCK, &stop, nil)
-        raise(SIGTSTP)
-        clearok(window, true)
-        drawn = nil
-        refreshAfterStop()
     }
 
     /// To be called when the process goes on after a stop.
-    func refreshAfterStop() {
-        drawn = nil
-        clearok(window, true)
-        wrefresh(window)
+    func resume() {
+        suspended = nil
+        repaint()
+    }
+
+    /// Where nobody could let the process go on, as without a shell, the system does not stop it.
+    var isSuspended: Bool {
+        guard let suspended else { return false }
+        if suspended.duration(to: .now) > .milliseconds(500) { resume() }
+        return self.suspended != nil
     }
 
     private func put(_ cell: Cell, x: Int, y: Int) {
