@@ -8,6 +8,8 @@ struct SeriesJudge: Sendable {
     let judged: Int64
 
     private var judgements: [Labels: Judgement] = [:]
+    /// How many there may be before those of series that have gone are forgotten.
+    private var most = 1000
 
     /// A series' verdict and the samples on which it rests.
     struct Judgement {
@@ -45,6 +47,10 @@ struct SeriesJudge: Sendable {
             failures: isNothing ? (known?.failures ?? 0) + 1 : 0
         )
         judgements[series.labels] = judgement
+        if judgements.count > most {
+            judgements = judgements.filter { ($0.value.last ?? 0) >= time - judged }
+            most = max(1000, judgements.count * 2)
+        }
         return judgement
     }
 

@@ -8,18 +8,13 @@ import Glibc
 @MainActor
 final class Screen {
     private let terminal: OpaquePointer
-    private let window: UnsafeMutablePointer<WINDOW>
+    let window: UnsafeMutablePointer<WINDOW>
     private var palette: Palette
     private let depth: ColorDepth
     private var drawn: Frame?
-    private var pairs: [ColorPair: Int16] = [:]
+    private var pairs = ColorPairs()
     private var isOpen = true
     private var suspended: ContinuousClock.Instant?
-
-    private struct ColorPair: Hashable {
-        var foreground: Int16
-        var background: Int16
-    }
 
     /// Takes the terminal over. `close` gives it back; so does a crash.
     init(theme: Theme, color: ColorDepth?) throws(ScreenError) {
@@ -44,6 +39,7 @@ final class Screen {
         }
         self.depth = color.map { Self.least($0, depth) } ?? depth
         palette = Palette(theme: theme, depth: self.depth)
+        promwave_watch_mouse()
         promwave_restore_on_crash(Self.leaveSequence)
         // ncurses's handler would draw from whichever thread the signal hits.
         signal(SIGTSTP, SIG_DFL)
@@ -55,7 +51,6 @@ final class Screen {
         nodelay(window, true)
         leaveok(window, true)
         curs_set(0)
-        promwave_watch_mouse()
     }
 
     /// Other colours from the next frame on, which is drawn whole.
@@ -102,17 +97,6 @@ final class Screen {
         clearok(window, true)
     }
 
-    /// False once the terminal is gone: then there is nothing to read where something was announced.
-    var hasInput: Bool { promwave_readable_bytes(STDIN_FILENO) > 0 }
-
-    /// All keys and what the mouse did, as far as they wait to be read.
-    func readInput() -> [Event] {
-        guard !isSuspended else { return [] }
-        var events: [Event] = []
-        while events.count < 256, let event = nextEvent() { events.append(event) }
-        return events
-    }
-
     /// Gives the terminal back as it was found.
     func close() {
         guard isOpen else { return }
@@ -137,38 +121,10 @@ final class Screen {
     }
 
     /// Where nobody could let the process go on, as without a shell, the system does not stop it.
-    private var isSuspended: Bool {
+    var isSuspended: Bool {
         guard let suspended else { return false }
         if suspended.duration(to: .now) > .milliseconds(500) { resume() }
         return self.suspended != nil
-    }
-
-    /// What is of no use here is skipped.
-    private func nextEvent() -> Event? {
-        var code: UInt32 = 0
-        while true {
-            switch promwave_key(window, &code) {
-            case OK:
-                if let key = KeyCode.key(forCharacter: code) { return .key(key) }
-            case KEY_CODE_YES where Int32(bitPattern: code) == KEY_MOUSE:
-                if let action = nextMouseAction() { return .mouse(action) }
-            case KEY_CODE_YES:
-                if let key = KeyCode.key(forCode: Int32(bitPattern: code)) { return .key(key) }
-            default:
-                return nil
-            }
-        }
-    }
-
-    private func nextMouseAction() -> MouseAction? {
-        var x: Int32 = 0
-        var y: Int32 = 0
-        switch promwave_mouse(&x, &y) {
-        case 1: return MouseAction(.press, x: Int(x), y: Int(y))
-        case 4: return MouseAction(.wheelUp, x: Int(x), y: Int(y))
-        case 5: return MouseAction(.wheelDown, x: Int(x), y: Int(y))
-        default: return nil
-        }
     }
 
     private func put(_ cell: Cell, x: Int, y: Int) {
@@ -180,22 +136,7 @@ final class Screen {
         if paint.emphasis.contains(.underline) { attributes |= promwave_underline }
         if paint.emphasis.contains(.reverse) { attributes |= promwave_reverse }
         let scalars = cell.glyph.scalars.map(\.value) + [0]
-        _ = promwave_put(window, Int32(y), Int32(x), scalars, attributes, pair(for: paint))
-    }
-
-    /// Colour pairs are made as they are needed; a terminal that has no more of them shows its own colours.
-    private func pair(for paint: Paint) -> Int16 {
-        guard paint.foreground != nil || paint.background != nil else { return 0 }
-        let colors = ColorPair(
-            foreground: paint.foreground.map { Int16($0) } ?? -1,
-            background: paint.background.map { Int16($0) } ?? -1
-        )
-        if let known = pairs[colors] { return known }
-        let next = pairs.count + 1
-        guard next < Int(promwave_color_pairs()), next <= Int(Int16.max) else { return 0 }
-        init_pair(Int16(next), colors.foreground, colors.background)
-        pairs[colors] = Int16(next)
-        return Int16(next)
+        _ = promwave_put(window, Int32(y), Int32(x), scalars, attributes, pairs.pair(for: paint))
     }
 
     /// Not on a dumb terminal.

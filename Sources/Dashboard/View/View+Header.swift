@@ -47,7 +47,7 @@ extension View {
         // Before what may be cut: it is why one looks.
         let alarms = shown.panels.reduce(0) { $0 + $1.alarms }
         if alarms > 0 {
-            facts.insert((" \(alarms) outside ", Style(.bad, on: .bar, [.bold, .reverse])), at: 1)
+            facts.insert((" \(alarms) outside ", Style(.bad, [.bold, .reverse])), at: 1)
         }
         return facts
     }
