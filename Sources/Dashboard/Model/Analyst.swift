@@ -12,8 +12,6 @@ struct Analyst: Sendable {
     private(set) var judge: SeriesJudge
     private var survey = WaveSurvey()
     private var numbers = SeriesNumbers()
-    /// Metrics that were asked for only to be surveyed.
-    private var surveyed: Set<String> = []
     private var plans: [PanelPlan] = []
     private var catalogue: [MetricSummary] = []
 

@@ -40,8 +40,6 @@ package struct SineFit: Sendable, Hashable {
 
     /// Half of the way from trough to crest in percent of |base|; nil where the base is too near 0 to measure by it.
     package var swing: Double? { percent(amplitude) }
-    /// `residual` in percent of |base|.
-    package var residualPercent: Double? { percent(residual) }
 
     private func percent(_ value: Double) -> Double? {
         guard abs(base) > 1e-6 * amplitude, base != 0 else { return nil }
