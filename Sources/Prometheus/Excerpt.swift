@@ -38,12 +38,7 @@ enum Excerpt {
 
     /// Control, format, private and unassigned characters could move a cursor or turn a line around.
     private static func printable(_ scalar: Unicode.Scalar) -> String {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
-            "\\u{\(hexadecimal(scalar.value))}"
-        default:
-            String(scalar)
-        }
+        scalar.isShowable ? String(scalar) : "\\u{\(hexadecimal(scalar.value))}"
     }
 
     private static func hexadecimal(_ value: UInt32) -> String {

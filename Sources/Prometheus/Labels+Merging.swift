@@ -50,22 +50,8 @@ extension Labels {
         at start: Int
     ) -> (name: Slice<UnsafeBufferPointer<UInt8>>, next: Int) {
         var position = start
-        let name = string(bytes, &position)
-        _ = string(bytes, &position)
+        let name = string(in: bytes, at: &position)
+        _ = string(in: bytes, at: &position)
         return (bytes[name], position)
-    }
-
-    private static func string(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> Range<Int> {
-        var count = Int(bytes[position])
-        position += 1
-        if count == 255 {
-            count = 0
-            for shift in [0, 8, 16, 24] {
-                count |= Int(bytes[position]) << shift
-                position += 1
-            }
-        }
-        defer { position += count }
-        return position..<position + count
     }
 }

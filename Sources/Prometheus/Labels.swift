@@ -42,16 +42,7 @@ package struct Labels: Sendable, Hashable {
         }
     }
 
-    private static func append(_ string: String, to bytes: inout [UInt8]) {
-        let count = string.utf8.count
-        if count < 255 {
-            bytes.append(UInt8(count))
-        } else {
-            bytes.append(255)
-            for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: count >> shift)) }
-        }
-        bytes.append(contentsOf: string.utf8)
-    }
+    private static func append(_ string: String, to bytes: inout [UInt8]) { append(string.utf8, to: &bytes) }
 
     /// The value of a label; nil where there is none.
     package subscript(name: String) -> String? {
@@ -72,21 +63,6 @@ package struct Labels: Sendable, Hashable {
     /// A copy with only the labels that a test on name and value accepts.
     package func filter(_ keeps: (Label) -> Bool) -> Labels {
         Labels(canonical: lazy.filter(keeps))
-    }
-
-    /// Where the string at a position stands; moves the position behind it.
-    static func string(in bytes: [UInt8], at position: inout Int) -> Range<Int> {
-        var count = Int(bytes[position])
-        position += 1
-        if count == 255 {
-            count = 0
-            for shift in [0, 8, 16, 24] {
-                count |= Int(bytes[position]) << shift
-                position += 1
-            }
-        }
-        defer { position += count }
-        return position..<position + count
     }
 }
 

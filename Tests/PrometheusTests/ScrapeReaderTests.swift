@@ -118,12 +118,25 @@ struct ScrapeReaderTests {
         #expect(try ids(&cache) { _ in nil } == [8, 7])
     }
 
-    @Test("another format begins anew")
-    func formats() throws {
-        var text = ScrapeReader(
-            UnsafeRawBufferPointer(start: nil, count: 0), format: .text, cache: ScrapeCache(.openMetrics))
-        #expect(try text.next() == nil)
-        #expect(text.finish().count == 0)
+    @Test("a target that changes its format keeps its series", arguments: [true, false])
+    func formats(isStrict: Bool) throws {
+        var target = Scraped(.text, isStrict: isStrict)
+        _ = try target.read("a 1\nt_total 1\n")
+        target.format = .openMetrics
+        let body = "# TYPE t counter\nt_total 2\n# TYPE a gauge\na 3\n# EOF\n"
+        #expect(
+            try target.read(body)
+                == ["TYPE t counter", #"{__name__="t_total"} 2"#, "TYPE a gauge", #"{__name__="a"} 3"#])
+        #expect(target.decoded == 0)
+        #expect(!target.isUnchanged)
+        _ = try target.read(body)
+        #expect(target.isUnchanged)
+        target.format = .text
+        #expect(try target.read("a 1\nb 1\n") == [#"{__name__="a"} 1"#, #"{__name__="b"} 1"#])
+        #expect(target.decoded == 1)
+        target.format = .openMetrics
+        // Still held against all rules.
+        if isStrict { #expect(throws: ExpositionError.self) { try target.read("a 1\nb 1\na 2\n# EOF\n") } }
     }
 
     @Test(

@@ -7,7 +7,8 @@ struct Scraped {
     /// How many series the last body had that were not known by their text.
     private(set) var decoded = 0
     private(set) var isUnchanged = false
-    private let format: ExpositionFormat
+    /// Of the next body.
+    var format: ExpositionFormat
     private let isStrict: Bool
 
     init(_ format: ExpositionFormat, isStrict: Bool = true) {

@@ -13,6 +13,26 @@ extension ExpositionParser {
         }
     }
 
+    /// The labels of a series in which a label stands twice, as Prometheus's relabelling sees them: each with its first
+    /// value, but without those that an empty value removes. And the names of those that stand twice.
+    package mutating func firstLabels(
+        of series: ExpositionSeries
+    ) throws(ExpositionError) -> (labels: Labels, twice: [String]) {
+        do {
+            try rescan(series)
+        } catch {
+            throw located(error)
+        }
+        let all = resolvedSpans(Normalization(type)).map(\.label)
+        var labels = LabelsBuilder()
+        var twice: [String] = []
+        for label in all {
+            if labels[label.name] == nil { labels[label.name] = label.value } else { twice.append(label.name) }
+        }
+        for label in all where label.value.isEmpty { labels[label.name] = nil }
+        return (labels.labels, twice)
+    }
+
     /// Makes `spans` those of a series, unless they are already.
     mutating func rescan(_ series: ExpositionSeries) throws(ExpositionFault) {
         if spansStart == series.text.lowerBound { return }
@@ -40,17 +60,21 @@ extension ExpositionParser {
 
     /// The same by way of strings, for what needs escapes resolved or numbers written anew.
     private func rewrittenSpans(_ normalization: Normalization) throws(ExpositionFault) -> Labels {
-        var labels: [(label: Label, offset: Int)] = []
-        for span in spans[..<spanCount] {
-            let name = span.isMetricName ? "__name__" : Escapes.resolved(bytes(span.name), quotes: true)
-            let value = normalization.normalized(Escapes.resolved(bytes(span.value), quotes: true), of: name)
-            labels.append((Label(name, value), span.name.lowerBound))
-        }
+        var labels = resolvedSpans(normalization)
         labels.sort { $0.label.name.utf8.lexicographicallyPrecedes($1.label.name.utf8) }
         for (label, next) in zip(labels, labels.dropFirst())
         where label.label.name.utf8.elementsEqual(next.label.name.utf8) {
             throw failure(.duplicateLabel(Excerpt.text(label.label.name)), at: max(label.offset, next.offset))
         }
         return Labels(canonical: labels.lazy.map(\.label).filter { !$0.value.isEmpty })
+    }
+
+    /// In the order of the body.
+    private func resolvedSpans(_ normalization: Normalization) -> [(label: Label, offset: Int)] {
+        spans[..<spanCount].map { span in
+            let name = span.isMetricName ? "__name__" : Escapes.resolved(bytes(span.name), quotes: true)
+            let value = normalization.normalized(Escapes.resolved(bytes(span.value), quotes: true), of: name)
+            return (Label(name, value), span.name.lowerBound)
+        }
     }
 }

@@ -1,6 +1,7 @@
 /// A rule of OpenMetrics 1.0 that a body breaks, although Prometheus's own parser may let it pass.
 package enum OpenMetricsRule: Sendable, Hashable {
     case trailingComma
+    case carriageReturn
     case repeatedMetadata(String, family: String)
     case metadataAfterSamples(family: String)
     case unitOfType(MetricType, family: String)
@@ -12,6 +13,8 @@ package enum OpenMetricsRule: Sendable, Hashable {
     case mixedTimestamps(String)
     case timestampBackwards(String)
     case missingLabel(String, sample: String)
+    case reservedLabel(String, sample: String)
+    case noTotal(family: String)
     case bound(String, sample: String)
     case boundsNotIncreasing(sample: String)
     case quantile(String, sample: String)
@@ -23,6 +26,7 @@ package enum OpenMetricsRule: Sendable, Hashable {
     case negative(sample: String)
     case negativeQuantile(sample: String)
     case notWhole(sample: String)
+    case notATime(sample: String)
     case infoIsNotOne(sample: String)
     case stateIsNotBoolean(sample: String)
     case bucketsNotCumulative(sample: String)
@@ -39,6 +43,8 @@ extension OpenMetricsRule: CustomStringConvertible {
         switch self {
         case .trailingComma:
             "there is no comma after the last label"
+        case .carriageReturn:
+            "a line ends with a line feed alone; this one has a carriage return before it"
         case .repeatedMetadata(let keyword, let family):
             "a family has one \(keyword) line at most; this is the second of “\(family)”"
         case .metadataAfterSamples(let family):
@@ -61,6 +67,10 @@ extension OpenMetricsRule: CustomStringConvertible {
             "the timestamps of a metric increase; those of “\(sample)” go back"
         case .missingLabel(let label, let sample):
             "“\(sample)” has no label “\(label)”"
+        case .reservedLabel(let label, let sample):
+            "the label “\(label)” is for the samples that it tells apart; “\(sample)” is none of them"
+        case .noTotal(let family):
+            "a counter has a total; one of “\(family)” has only the time of its creation"
         case .bound(let text, let sample):
             "“\(text)” is not the bound of a bucket: expected a number or +Inf in the label “le” of “\(sample)”"
         case .boundsNotIncreasing(let sample):
@@ -83,6 +93,8 @@ extension OpenMetricsRule: CustomStringConvertible {
             "the value of a quantile is never negative; that of “\(sample)” is"
         case .notWhole(let sample):
             "“\(sample)” counts, so it is a whole number"
+        case .notATime(let sample):
+            "the value of “\(sample)” is a time in seconds, so it is finite"
         case .infoIsNotOne(let sample):
             "the value of an info is 1; that of “\(sample)” is not"
         case .stateIsNotBoolean(let sample):

@@ -27,7 +27,8 @@ enum OpenMetricsExemplars {
         guard characters <= limit else {
             throw parser.violation(.exemplarTooLong(characters: characters), at: exemplar.lowerBound)
         }
-        if let bound, let number = DecimalNumber.parse(String(decoding: bound, as: UTF8.self)), read.value > number {
+        if let bound, let number = DecimalNumber.parse(String(decoding: bound, as: UTF8.self)), !(read.value <= number)
+        {
             throw parser.violation(.exemplarBeyondBucket(sample: parser.excerpt(series.text)), at: exemplar.lowerBound)
         }
     }

@@ -57,6 +57,15 @@ extension OpenMetricsFamily {
     static let le = Array("le".utf8)
     static let quantile = Array("quantile".utf8)
 
+    /// The label that only the buckets or quantiles of this family may have; nil for a type that has neither.
+    var reservedLabel: [UInt8]? {
+        switch knownType {
+        case .histogram, .gaugehistogram: Self.le
+        case .summary: Self.quantile
+        default: nil
+        }
+    }
+
     /// The label that tells samples of one role and metric apart; nil where there is one of them at most.
     func label(of role: OpenMetricsRole) -> [UInt8]? {
         switch role {

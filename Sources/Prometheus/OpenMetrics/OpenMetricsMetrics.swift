@@ -5,14 +5,8 @@ struct OpenMetricsMetrics {
     private var seen: Set<[UInt8]> = []
     /// Reused from sample to sample.
     private var key: [UInt8] = []
-    private var time: Time?
+    private var time: OpenMetricsTime?
     private var point = OpenMetricsPoint()
-
-    /// The number, and the text: of two that a double cannot tell apart, the texts tell whether they are one time.
-    private struct Time {
-        var seconds: Double
-        var text: Range<Int>
-    }
 
     /// Takes in a sample; says what its value must keep to, and whether it begins a metric point.
     mutating func place(
@@ -22,10 +16,14 @@ struct OpenMetricsMetrics {
         _ parser: ExpositionParser
     ) throws(ExpositionFault) -> OpenMetricsPlace {
         let label = family.label(of: role)
-        let value = try readKey(without: label, parser)
-        let time = parser.timestampText.map {
-            Time(seconds: DecimalNumber.parse(parser.bytes($0)) ?? 0, text: $0)
+        let reserved = label == nil ? family.reservedLabel : nil
+        let value = try readKey(without: label ?? reserved, parser)
+        if let reserved, value != nil {
+            let name = String(decoding: reserved, as: UTF8.self)
+            let rule = OpenMetricsRule.reservedLabel(name, sample: parser.excerpt(series.text))
+            throw parser.violation(rule, at: series.text.lowerBound)
         }
+        let time = parser.timestampText.map { OpenMetricsTime(text: $0, parser) }
         var startsPoint = true
         if !isCurrent {
             try finishPoint(family, parser)
@@ -62,17 +60,17 @@ struct OpenMetricsMetrics {
 
     /// Whether a sample of the same metric belongs to a later point; an earlier one is an error.
     private func isLater(
-        _ time: Time?,
+        _ time: OpenMetricsTime?,
         _ series: ExpositionSeries,
         _ parser: ExpositionParser
     ) throws(ExpositionFault) -> Bool {
         switch (self.time, time) {
         case (nil, nil): return false
         case (let before?, let now?):
-            guard now.seconds >= before.seconds else {
+            guard !now.precedes(before, parser) else {
                 throw parser.violation(.timestampBackwards(parser.excerpt(series.text)), at: now.text.lowerBound)
             }
-            return now.seconds > before.seconds || !parser.body[now.text].elementsEqual(parser.body[before.text])
+            return before.precedes(now, parser)
         case (_?, nil), (nil, _?):
             throw parser.violation(.mixedTimestamps(parser.excerpt(series.text)), at: series.text.lowerBound)
         }

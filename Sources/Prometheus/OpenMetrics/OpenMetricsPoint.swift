@@ -57,11 +57,12 @@ struct OpenMetricsPoint {
 
     /// What only the whole point can show.
     func finish(_ family: OpenMetricsFamily, _ parser: ExpositionParser) throws(ExpositionFault) {
-        guard family.knownType == .histogram || family.knownType == .gaugehistogram else { return }
         func require(_ holds: Bool, _ rule: (String) -> OpenMetricsRule) throws(ExpositionFault) {
             guard !holds else { return }
             throw parser.violation(rule(Excerpt.text(String(decoding: family.name, as: UTF8.self))), at: start)
         }
+        if family.knownType == .counter { try require(has(.total), OpenMetricsRule.noTotal) }
+        guard family.knownType == .histogram || family.knownType == .gaugehistogram else { return }
         try require(lastBound == .infinity, OpenMetricsRule.noInfBucket)
         try require(!has(.count) || has(.sum) || has(.gaugeSum), OpenMetricsRule.countWithoutSum)
         try require(has(.count) || !has(.sum) && !has(.gaugeSum), OpenMetricsRule.sumWithoutCount)

@@ -17,6 +17,7 @@ struct OpenMetricsStructure {
             let bytes = Escapes.bytes(parser.bytes(name), quotes: true)
             if family?.name != bytes { try open(bytes, at: name.lowerBound, parser) }
             try family?.add(entry, parser)
+            if case .help(_, let text) = entry { try requireNoCarriageReturn(text, parser) }
             return nil
         case .series(let series):
             try parser.rescan(series)
@@ -74,15 +75,20 @@ struct OpenMetricsStructure {
     private mutating func close(_ parser: ExpositionParser) throws(ExpositionFault) {
         guard let family else { return }
         try metrics.finish(family, parser)
-        let suffixes = family.knownType.openMetricsSuffixes
-        // The family's own name counts, even where no sample may have it.
-        for suffix in suffixes.contains("") ? suffixes : suffixes + [""] {
+        for suffix in family.knownType.openMetricsSuffixes {
             let name = family.name + suffix.utf8
             if let other = names.updateValue(family.name, forKey: name) {
                 let rule = OpenMetricsRule.clashingName(text(name), family: text(family.name), other: text(other))
                 throw parser.violation(rule, at: family.start)
             }
         }
+    }
+
+    private func requireNoCarriageReturn(
+        _ text: Range<Int>, _ parser: ExpositionParser
+    ) throws(ExpositionFault) {
+        guard !text.isEmpty, parser.body[text.upperBound - 1] == UInt8(ascii: "\r") else { return }
+        throw parser.violation(.carriageReturn, at: text.upperBound - 1)
     }
 
     private func requireNoTrailingComma(

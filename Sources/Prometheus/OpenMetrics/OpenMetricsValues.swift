@@ -14,7 +14,7 @@ struct OpenMetricsValues {
         _ parser: ExpositionParser
     ) throws(ExpositionFault) {
         if place.startsPoint { try finishPoint(parser) }
-        if place.role == .value || place.role == .created { return }
+        if place.role == .value { return }
         try checkNumber(series, place.role, parser)
     }
 
@@ -42,7 +42,8 @@ struct OpenMetricsValues {
             guard holds else { throw parser.violation(rule(parser.excerpt(series.text)), at: parser.valueStart) }
         }
         switch role {
-        case .value, .created: break
+        case .value: break
+        case .created: try require(value.isFinite, OpenMetricsRule.notATime)
         case .info: try require(value == 1, OpenMetricsRule.infoIsNotOne)
         case .state: try require(value == 0 || value == 1, OpenMetricsRule.stateIsNotBoolean)
         case .quantile: try require(!(value < 0), OpenMetricsRule.negativeQuantile)

@@ -43,7 +43,9 @@ package struct ScrapeReader {
         isStrict: Bool = true
     ) {
         parser = ExpositionParser(body, format: format)
-        last = cache.format == format ? cache : ScrapeCache(format)
+        last = cache
+        // A target may change its format from scrape to scrape. Its series are the same all the same, as in Prometheus.
+        if cache.format != format { recording = ScrapeCache(format) }
         if isStrict, format == .openMetrics { check = OpenMetricsCheck() }
     }
 
@@ -85,6 +87,13 @@ package struct ScrapeReader {
         try parser.labels(of: series)
     }
 
+    /// As `ExpositionParser.firstLabels(of:)`.
+    package mutating func firstLabels(
+        of series: ExpositionSeries
+    ) throws(ExpositionError) -> (labels: Labels, twice: [String]) {
+        try parser.firstLabels(of: series)
+    }
+
     /// Names the series read last, so that the next body's reader knows it. Any id but `UInt32.max`.
     package mutating func remember(_ id: UInt32) {
         if let line = recording?.lines.indices.last {
@@ -105,7 +114,8 @@ package struct ScrapeReader {
     /// The series that should come next, if the body goes on with the very bytes of last time.
     private mutating func expectedSeries() throws(ExpositionFault) -> ExpositionSeries? {
         let start = parser.position
-        guard cursor < last.lines.count, start == lineStart, check?.hasChanged != true else { return nil }
+        guard cursor < last.lines.count, start == lineStart, last.format == parser.format, check?.hasChanged != true
+        else { return nil }
         let line = last.lines[cursor]
         let length = Int(line.end) - textPosition
         guard parser.follows(last.text, from: textPosition, count: length) else { return nil }
