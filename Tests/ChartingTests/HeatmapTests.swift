@@ -36,6 +36,23 @@ struct HeatmapTests {
                     """))
     }
 
+    @Test("a cursor is drawn where the buckets are empty, with its time below")
+    func cursor() {
+        var heatmap = climbing(.braille)
+        heatmap.cursor = 9000
+        #expect(
+            lines(heatmap, 26, 6)
+                == picture(
+                    """
+                    +Inf ┤     ██ │    ██
+                       1 ┤   ██░░ │  ██░░
+                     0.5 ┤ ██░░░░ │██░░░░  ███
+                     0.1 ┤█░░░░░░██░░░░░░██░░░
+                         └──────────────┬─────
+                               00:00:09
+                    """))
+    }
+
     @Test("the same in plain characters")
     func ascii() {
         #expect(

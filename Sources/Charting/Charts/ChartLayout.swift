@@ -35,7 +35,7 @@ struct ChartLayout {
         values = ValueScale(chart.valueRange ?? chart.neededRange ?? 0...1, rows: plot.height)
 
         let padding = area.width >= 60 ? 2 : 0
-        let gutter = values.labelWidth + padding + 1
+        let gutter = max(values.labelWidth + padding + 1, chart.margins.left)
         if gutter <= area.width / 3 {
             plot = plot.inset(left: gutter)
             axisColumn = plot.x - 1
@@ -49,20 +49,22 @@ struct ChartLayout {
         let space = area.width >= 40 ? area.width / 4 : area.width / 3
         let sideBySide = endWidth + bandWidth + 4
         let shared = max(endWidth, bandWidth) + 1
+        // The names of bands go first where room is short.
         if area.width >= 90, sideBySide <= space, endWidth > 0, bandWidth > 0 {
-            plot = plot.inset(right: sideBySide)
+            plot = plot.inset(right: max(sideBySide, chart.margins.right))
             (endLabels, bandLabels) = (ends, bands)
-            endColumn = plot.right + 1
             bandColumn = plot.right + endWidth + 3
         } else if shared > 1, shared <= space {
-            plot = plot.inset(right: shared)
+            plot = plot.inset(right: max(shared, chart.margins.right))
             (endLabels, bandLabels) = (ends, bands)
-            (endColumn, bandColumn) = (plot.right + 1, plot.right + 1)
+            bandColumn = plot.right + 1
         } else if endWidth > 0, endWidth + 1 <= space {
-            plot = plot.inset(right: endWidth + 1)
+            plot = plot.inset(right: max(endWidth + 1, chart.margins.right))
             endLabels = ends
-            endColumn = plot.right + 1
+        } else {
+            plot = plot.inset(right: chart.margins.right)
         }
+        endColumn = plot.right + 1
         self.plot = plot
         times = TimeScale(start: chart.start, end: chart.end, columns: plot.width)
     }

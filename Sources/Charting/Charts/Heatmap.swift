@@ -8,10 +8,14 @@ package struct Heatmap: Sendable {
     package var end: Int64
     /// Milliseconds after a sample beyond which nothing is known.
     package var maximumGap: Int64
+    /// A time to point at: its line, where no bucket is in the way, and its label.
+    package var cursor: Int64?
     package var glyphs: GlyphSet
     /// Densities of shade besides the colours: without them full blocks, for terminals with many colours.
     package var isShaded: Bool
     package var emptyText: String
+    /// What lies beside the plot at least, where there is room.
+    package var margins = ChartMargins()
     package var utcOffset: @Sendable (Int64) -> Int
 
     package init(
@@ -20,6 +24,7 @@ package struct Heatmap: Sendable {
         start: Int64,
         end: Int64,
         maximumGap: Int64 = 15_000,
+        cursor: Int64? = nil,
         glyphs: GlyphSet = .braille,
         isShaded: Bool = true,
         emptyText: String = "no samples in this window",
@@ -30,6 +35,7 @@ package struct Heatmap: Sendable {
         self.start = min(start, end)
         self.end = max(start, end)
         self.maximumGap = maximumGap
+        self.cursor = cursor
         self.glyphs = glyphs
         self.isShaded = isShaded
         self.emptyText = emptyText
@@ -41,29 +47,34 @@ package struct Heatmap: Sendable {
         samples.lazy.filter { $0.time >= start && $0.time <= end }.flatMap(\.counts).filter(\.isFinite).max() ?? 0
     }
 
+    /// What the chart wants beside its plot.
+    package func margins(in area: Rect) -> ChartMargins {
+        ChartMargins(left: labelWidth + 2 <= area.width / 3 ? labelWidth + 2 : 0)
+    }
+
+    private var labelWidth: Int { buckets.map { SafeText.width(of: $0) }.max() ?? 0 }
+
     package func draw(on frame: inout Frame, in area: Rect) {
         let area = area.intersection(frame.bounds)
         guard !area.isEmpty else { return }
         var plot = area
         let hasTimes = area.height >= 6 && area.width >= 16
         if hasTimes { plot = plot.inset(bottom: 2) }
-        let gutter = (buckets.map { SafeText.width(of: $0) }.max() ?? 0) + 2
+        let gutter = max(labelWidth + 2, margins.left)
         let hasNames = gutter <= area.width / 3
-        if hasNames { plot = plot.inset(left: gutter) }
+        if hasNames { plot = plot.inset(left: gutter, right: margins.right) }
         guard !buckets.isEmpty, !plot.isEmpty else { return drawEmpty(on: &frame, in: area) }
 
-        // Several rows for a bucket, or several buckets for a row: whole numbers of either, so that rows stay comparable.
+        // Several rows for a bucket, or several buckets for a row; of the rows that are left over some get one more.
         let bucketsPerRow = (buckets.count + plot.height - 1) / plot.height
         let bands = stride(from: 0, to: buckets.count, by: bucketsPerRow).map {
             $0..<min($0 + bucketsPerRow, buckets.count)
         }
-        let rowsPerBand = plot.height / bands.count
-        plot = plot.inset(top: plot.height - rowsPerBand * bands.count)
         let times = TimeScale(start: start, end: end, columns: plot.width)
-        if hasNames { drawNames(bands, rowsPerBand, on: &frame, plot, width: gutter - 2) }
+        if hasNames { drawNames(bands, on: &frame, plot, width: gutter - 2) }
         if hasTimes {
             let area = hasNames ? area : Rect(x: plot.x, y: area.y, width: plot.width, height: area.height)
-            TimeAxis(times: times, glyphs: glyphs, utcOffset: utcOffset)
+            TimeAxis(times: times, glyphs: glyphs, cursor: cursor, utcOffset: utcOffset)
                 .draw(on: &frame, x: plot.x, y: plot.bottom, in: area)
         }
         let columns = columns(times)
@@ -75,19 +86,31 @@ package struct Heatmap: Sendable {
                 guard let level = Heatmap.level(value, of: most) else { continue }
                 let shades = glyphs.shades
                 let glyph = shades[isShaded || glyphs.isASCII ? level + 1 : shades.count - 1]
-                for row in 0..<rowsPerBand {
-                    let y = plot.bottom - 1 - index * rowsPerBand - row
+                for y in Heatmap.rows(of: index, among: bands.count, in: plot) {
                     frame.put(glyph, x: plot.x + column, y: y, style: Style(.heat(UInt8(level))))
                 }
             }
         }
+        drawCursor(on: &frame, plot, times)
     }
 
-    private func drawNames(_ bands: [Range<Int>], _ rows: Int, on frame: inout Frame, _ plot: Rect, width: Int) {
+    private func drawCursor(on frame: inout Frame, _ plot: Rect, _ times: TimeScale) {
+        guard let cursor, let column = times.column(of: cursor) else { return }
+        for y in plot.y..<plot.bottom {
+            frame.putIfBlank(glyphs.cursor, x: plot.x + column, y: y, style: Style(.cursor))
+        }
+    }
+
+    /// The lowest band is the first.
+    private static func rows(of band: Int, among count: Int, in plot: Rect) -> Range<Int> {
+        plot.bottom - plot.height * (band + 1) / count..<plot.bottom - plot.height * band / count
+    }
+
+    private func drawNames(_ bands: [Range<Int>], on frame: inout Frame, _ plot: Rect, width: Int) {
         for y in plot.y..<plot.bottom { frame.put(glyphs.vertical, x: plot.x - 1, y: y, style: Style(.axis)) }
         for (index, band) in bands.enumerated() {
             // A bucket's name is its upper bound, so it stands at the top of what it names.
-            let y = plot.bottom - (index + 1) * rows
+            let y = Heatmap.rows(of: index, among: bands.count, in: plot).lowerBound
             frame.put(glyphs.valueTick, x: plot.x - 1, y: y, style: Style(.axis))
             let name = buckets[band.upperBound - 1]
             frame.write(name, x: plot.x - 2 - width, y: y, width: width, style: Style(.tick), alignment: .right)

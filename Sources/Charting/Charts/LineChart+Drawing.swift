@@ -27,6 +27,12 @@ extension LineChart {
         return (layout.plot, layout.times)
     }
 
+    /// What the chart leaves beside its plot; nothing if there are only sparklines.
+    package func margins(in area: Rect) -> ChartMargins {
+        guard let plot = plot(in: area)?.area else { return ChartMargins() }
+        return ChartMargins(left: plot.x - area.x, right: area.right - plot.right)
+    }
+
     /// The plotted time under a column of the frame, as for a click; nil outside of the plot.
     package func time(atColumn x: Int, in area: Rect) -> Int64? {
         guard let plot = plot(in: area), x >= plot.area.x, x < plot.area.right else { return nil }

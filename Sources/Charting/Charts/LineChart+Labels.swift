@@ -7,9 +7,11 @@ extension LineChart {
         return visibleSeries.compactMap { series in
             guard let value = series.value(at: end, maximumGap: maximumGap) else { return nil }
             let number = self.series.count > 1 ? series.number + " " : ""
-            return EndLabel(
-                value: value, text: number + scale.text(for: value, decimals: decimals), style: Style(series.ink, .bold)
-            )
+            let isFlat = value.magnitude < scale.flat
+            let range = isFlat ? series.range(from: start, to: end) : nil
+            let largest = range.map { max($0.lowerBound.magnitude, $0.upperBound.magnitude) } ?? value.magnitude
+            let text = scale.text(for: value, largest: largest, decimals: decimals)
+            return EndLabel(value: value, text: number + text, style: Style(series.ink, .bold))
         }
     }
 

@@ -25,6 +25,8 @@ package struct LineChart: Sendable {
     package var dashesLines: Bool
     /// What stands in an empty plot.
     package var emptyText: String
+    /// What lies beside the plot at least, where there is room: see `margins(in:)`.
+    package var margins = ChartMargins()
     /// Seconds east of UTC at a time in milliseconds since 1970.
     package var utcOffset: @Sendable (Int64) -> Int
 

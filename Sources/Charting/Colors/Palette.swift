@@ -50,11 +50,24 @@ package struct Palette: Equatable, Sendable {
             paint.foreground = hue + 8
         }
         if style.ink == .title || style.ink == .bad || style.ink == .key { paint.emphasis.formUnion(.bold) }
+        if style.ink == .warning, paint.foreground == nil { paint.emphasis.formUnion(.underline) }
         switch style.backdrop {
         case .page: break
         case .bar:
             paint.background = theme == .dark ? 4 : 7
-            if paint.foreground == nil || paint.foreground == 4 { paint.foreground = theme == .dark ? 7 : 0 }
+            if style.ink == .bad {
+                // Red on blue cannot be read.
+                paint.background = 1
+                paint.foreground = 7
+            }
+            switch (theme, paint.foreground) {
+            case (.dark, nil), (.dark, 4): paint.foreground = 7
+            case (.light, nil):
+                paint.foreground = 0
+                // xterm and the console show bold black as grey, which is weaker than plain.
+                paint.emphasis.subtract(.bold)
+            default: break
+            }
             paint.emphasis.subtract(.dim)
         case .selection:
             paint.foreground = nil
@@ -69,10 +82,11 @@ package struct Palette: Equatable, Sendable {
         case .text, .title, .muted, .axis, .tick, .grid, .cursor: return nil
         case .key: return isDark ? 6 : 4
         case .good: return 2
-        case .warning: return 3
+        // Yellow cannot be read on white.
+        case .warning: return isDark ? 3 : nil
         case .bad: return 1
         case .series(let index), .band(let index), .base(let index):
-            let hues: [UInt8] = isDark ? [6, 3, 2, 5, 4, 1] : [4, 3, 2, 5, 6, 1]
+            let hues: [UInt8?] = isDark ? [6, 3, 2, 5, 4, 1] : [4, 5, nil, 2, 6, 1]
             return hues[Int(index) % hues.count]
         case .heat(let level):
             let ramp: [UInt8] = [4, 4, 6, 6, 2, 3, 3, 7]

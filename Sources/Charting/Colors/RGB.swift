@@ -16,6 +16,28 @@ package struct RGB: Equatable, Hashable, Sendable {
         "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
+    /// What a terminal shows, as xterm has it, for one of its 256 colours. See `nearest256`.
+    package init(terminal number: UInt8) {
+        let levels: [UInt32] = [0, 95, 135, 175, 215, 255]
+        switch Int(number) {
+        case 0..<16:
+            let basic: [UInt32] = [
+                0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
+                0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+            ]
+            self.init(basic[Int(number)])
+        case 232...:
+            let shade = 8 + UInt32(number - 232) * 10
+            self.init(shade << 16 | shade << 8 | shade)
+        default:
+            let place = Int(number) - 16
+            self.init(levels[place / 36] << 16 | levels[place / 6 % 6] << 8 | levels[place % 6])
+        }
+    }
+
+    /// `0xE69F00`
+    package var number: UInt32 { UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue) }
+
     /// This colour over `other`, as opaque as `part` of 1 says.
     func over(_ other: RGB, part: Double) -> RGB {
         func mix(_ one: UInt8, _ two: UInt8) -> UInt32 { UInt32(Double(one) * part + Double(two) * (1 - part) + 0.5) }

@@ -45,12 +45,13 @@ package enum Theme: String, CaseIterable, Sendable {
         return RGB(Theme.heat[self == .dark ? level : count - 1 - level])
     }
 
-    /// Sky blue, orange, bluish green, reddish purple, yellow, blue, vermilion, grey.
+    /// Sky blue, orange, bluish green, reddish purple, yellow, blue, vermilion, grey;
+    /// also for those who lack a kind of cones no two are alike.
     private static let onDark: [UInt32] = [
-        0x56B4E9, 0xE69F00, 0x2FBF8F, 0xD98BB9, 0xF0E442, 0x6F8FFF, 0xF07840, 0xB8C0C8,
+        0x56B4E9, 0xE69F00, 0x2FBF8F, 0xD98BB9, 0xF0E442, 0x6F8FFF, 0xF07840, 0xE8ECF0,
     ]
     private static let onLight: [UInt32] = [
-        0x0072B2, 0xC25700, 0x007A5A, 0xA84A85, 0x857200, 0x4B4BC8, 0x8C3B12, 0x57606A,
+        0x0072B2, 0xC25700, 0x007A5A, 0xA84A85, 0x5C4F00, 0x4B4BC8, 0x5A1A00, 0x3C444C,
     ]
     /// From blue to yellow by brightness, so that it can be read without telling red from green.
     private static let heat: [UInt32] = [

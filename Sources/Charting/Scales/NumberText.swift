@@ -35,11 +35,27 @@ package enum NumberText {
         let scaled = PowerOfTen.divide(value, by: unit.exponent)
         let whole = PowerOfTen.exponent(of: scaled.magnitude) + 1
         var text = fixed(scaled, decimals: max(0, digits - whole))
+        let wholeText = text.prefix { $0 != "." }
+        if wholeText.count - (value < 0 ? 1 : 0) > max(1, whole) {
+            // Rounded up to a power of ten, which may have another unit.
+            let power = PowerOfTen.value(PowerOfTen.exponent(of: value.magnitude) + 1)
+            if power.isFinite, power != value.magnitude { return short(value < 0 ? -power : power, digits: digits) }
+        }
         if text.utf8.contains(UInt8(ascii: ".")) {
             while text.hasSuffix("0") { text.removeLast() }
             if text.hasSuffix(".") { text.removeLast() }
         }
         return text + unit.suffix
+    }
+
+    /// As it stands in tables: two decimals, four if it and the `largest` beside it are below 1, so that readings some per
+    /// cent apart do not look the same; the very large and the very small short.
+    package static func reading(_ value: Double, largest: Double = 0) -> String {
+        switch value.magnitude {
+        case 0, 0.1..<100_000:
+            fixed(value, decimals: (0.1..<1).contains(max(value.magnitude, largest)) ? 4 : 2)
+        default: short(value)
+        }
     }
 
     /// The decimals that it takes to write a number in full.

@@ -70,6 +70,22 @@ package struct ValueScale: Equatable, Sendable {
             + unit.suffix
     }
 
+    /// What stays below it lies flat on the axis.
+    package var flat: Double { perRow / 100 * Double(rows) }
+
+    /// The same for a value of a series that reaches `largest`: one that lies flat on the axis, beside others that are
+    /// hundreds of times as large, has four digits in its own unit.
+    package func text(for value: Double, largest: Double, decimals limit: Int) -> String {
+        guard value.isFinite, largest > 0, largest < flat else { return text(for: value, decimals: limit) }
+        let unit = NumberUnit(for: largest)
+        if unit.isPower { return NumberText.short(value) }
+        let scaled = PowerOfTen.divide(largest, by: unit.exponent)
+        let decimals = max(0, 3 - PowerOfTen.exponent(of: scaled))
+        return NumberText.fixed(
+            PowerOfTen.divide(value, by: unit.exponent), decimals: unit == .one ? min(decimals, limit) : decimals)
+            + unit.suffix
+    }
+
     /// The row of a value, counted upwards from the one whose middle is 0. A value between two rows is the lower's.
     private static func index(_ value: Double, _ perRow: Double) -> Double {
         (value / perRow - 0.5).rounded(.up)
@@ -119,7 +135,9 @@ package struct ValueScale: Equatable, Sendable {
 
     /// In the unit that makes the labels shortest; decimals as the step needs them, so that no two are the same.
     private static func labels(_ counts: [Int], _ step: NiceStep, _ magnitude: Double) -> [String] {
-        let scaled = counts.map { step.label($0, unit: NumberUnit(for: magnitude)) }
+        // A product of steps may lie a little below the power of ten that it is.
+        let unit = NumberUnit(for: magnitude * (1 + 1e-12))
+        let scaled = counts.map { step.label($0, unit: unit) }
         let plain = counts.map { step.label($0, unit: .one) }
         func width(_ labels: [String]) -> Int { labels.map(\.count).max() ?? 0 }
         return width(plain) <= width(scaled) ? plain : scaled

@@ -34,13 +34,6 @@ package struct Table: Sendable {
         return first..<min(rows.count, first + room)
     }
 
-    /// The offset nearest to the present one with which the selected row is in view.
-    package func offsetShowingSelection(height: Int) -> Int {
-        let room = max(1, height - (showsTitles ? 1 : 0))
-        guard let selected else { return visibleRows(height: height).lowerBound }
-        return min(max(visibleRows(height: height).lowerBound, selected - room + 1), max(0, selected))
-    }
-
     /// The row of data under a row of the frame, as for a click.
     package func row(atY y: Int, in area: Rect) -> Int? {
         let index = y - area.y - (showsTitles ? 1 : 0) + visibleRows(height: area.height).lowerBound
@@ -57,13 +50,25 @@ package struct Table: Sendable {
             draw(columns.map { TableCell($0.title, Style(.muted, .bold)) }, widths, on: &frame, area, y)
             y += 1
         }
-        for index in visible {
-            draw(rows[index], widths, on: &frame, area, y)
+        for (index, row) in zip(visible, told(rows[visible], widths)) {
+            draw(row, widths, on: &frame, area, y)
             if index == selected {
                 frame.restyle(Rect(x: area.x, y: y, width: area.width, height: 1)) { $0.backdrop = .selection }
             }
             y += 1
         }
+    }
+
+    /// The rows with the names among their cells cut so that one knows which is which.
+    private func told(_ rows: ArraySlice<[TableCell]>, _ widths: [Int?]) -> [[TableCell]] {
+        var rows = Array(rows)
+        for (column, width) in zip(columns.indices, widths) where columns[column].tellsApart {
+            guard let width else { continue }
+            let named = rows.indices.filter { column < rows[$0].count }
+            let texts = SafeText.apart(named.map { rows[$0][column].text }, width: width)
+            for (row, text) in zip(named, texts) { rows[row][column].text = text }
+        }
+        return rows
     }
 
     private func draw(_ cells: [TableCell], _ widths: [Int?], on frame: inout Frame, _ area: Rect, _ y: Int) {

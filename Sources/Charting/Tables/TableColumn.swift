@@ -10,6 +10,8 @@ package struct TableColumn: Sendable {
     package var isFlexible: Bool
     /// When there is no room the column of the highest is left out first; of equals, the last.
     package var rank: Int
+    /// Of what is cut, no two cells shall look alike, if that can be: they name their rows.
+    package var tellsApart: Bool
 
     package init(
         _ title: String,
@@ -17,7 +19,8 @@ package struct TableColumn: Sendable {
         minimumWidth: Int = 0,
         maximumWidth: Int = 400,
         isFlexible: Bool = false,
-        rank: Int = 0
+        rank: Int = 0,
+        tellsApart: Bool = false
     ) {
         self.title = title
         self.alignment = alignment
@@ -25,5 +28,6 @@ package struct TableColumn: Sendable {
         self.maximumWidth = maximumWidth
         self.isFlexible = isFlexible
         self.rank = rank
+        self.tellsApart = tellsApart
     }
 }

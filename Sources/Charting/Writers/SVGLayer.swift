@@ -44,7 +44,7 @@ struct SVGLayer {
         let attributes = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
         let xs = columns.map(SVGLayer.number).joined(separator: " ")
         texts.append(
-            "<text\(attributes) x=\"\(xs)\" y=\"\(SVGLayer.number(y + 13.4))\">\(SVGLayer.escaped(word))</text>")
+            "<text\(attributes) x=\"\(xs)\" y=\"\(SVGLayer.number(y + 13.4))\">\(XMLText.escaped(word))</text>")
     }
 
     /// The elements, in a group of that class; nothing for an empty layer.
@@ -66,20 +66,6 @@ struct SVGLayer {
         let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
         let fraction = rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
         return (hundredths < 0 ? "-" : "") + "\(whole)" + fraction
-    }
-
-    static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 
     private mutating func drawDots(_ pattern: UInt32, x: Double, y: Double) {

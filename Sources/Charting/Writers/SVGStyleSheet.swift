@@ -17,6 +17,7 @@ struct SVGStyleSheet {
             .b{font-weight:700}
             .u{text-decoration:underline}
             rect{fill:currentColor}
+            .edge{fill:none;stroke:currentColor}
             .dim{opacity:.7}
 
             """

@@ -18,19 +18,21 @@ package struct SVGWriter: Sendable {
         let height = Double(frame.height) * SVGLayer.cellHeight + SVGWriter.padding * 1.5 + SVGWriter.bar
         let size = (SVGLayer.number(width), SVGLayer.number(height))
         let body = body(of: frame)
-        let styles = SVGStyleSheet(theme: theme, inks: body.inks.union([.muted, .axis]))
+        let styles = SVGStyleSheet(theme: theme, inks: body.inks.union([.muted, .axis, .grid]))
         let title = SafeText.glyphs(self.title, width: max(0, frame.width - 12)).reduce(into: "") { $1.write(to: &$0) }
         return """
             <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 \(size.0) \(size.1)" width="\(size.0)" \
             height="\(size.1)">
-            <title>\(SVGLayer.escaped(title))</title>
+            <title>\(XMLText.escaped(title))</title>
             <style>
             \(styles.text)</style>
             <rect class="page" width="\(size.0)" height="\(size.1)" rx="9"/>
+            <g class="grid"><rect class="edge" x=".5" y=".5" width="\(SVGLayer.number(width - 1))" \
+            height="\(SVGLayer.number(height - 1))" rx="8.5"/></g>
             <g class="axis"><path d="M17 16a5 5 0 1 0 10 0a5 5 0 1 0-10 0M35 16a5 5 0 1 0 10 0a5 5 0 1 0-10 0\
             M53 16a5 5 0 1 0 10 0a5 5 0 1 0-10 0"/></g>
             <g class="muted"><text text-anchor="middle" x="\(SVGLayer.number(width / 2))" y="21">\
-            \(SVGLayer.escaped(title))</text></g>
+            \(XMLText.escaped(title))</text></g>
             \(body.text)</svg>
 
             """
