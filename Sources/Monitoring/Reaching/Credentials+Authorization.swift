@@ -5,7 +5,7 @@ extension HTTPClientConfiguration.Credentials {
     func authorization() throws(FetchError) -> String {
         switch self {
         case .basic(let username, let password):
-            "Basic " + Data("\(username):\(try password.value())".utf8).base64EncodedString()
+            "Basic " + Data("\(try username.value()):\(try password.value())".utf8).base64EncodedString()
         case .authorization(let type, let secret): "\(type) \(try secret.value())"
         }
     }

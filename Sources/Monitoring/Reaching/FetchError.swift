@@ -19,6 +19,8 @@ package enum FetchError: Error, Sendable, Hashable, CustomStringConvertible {
     case unreadable(path: String, reason: String)
     /// A dialler's reason.
     case unreachable(String)
+    /// There was no way to the address in time; it is being opened, and the next attempt may find it open.
+    case opening(String)
     case cancelled
     case other(String)
 
@@ -39,7 +41,7 @@ package enum FetchError: Error, Sendable, Hashable, CustomStringConvertible {
         case .tooManyRedirects(let count, let url): "stopped after \(count) redirects, the last to \(url.legible(200))"
         case .tls(let reason): "TLS: \(reason)"
         case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
-        case .unreachable(let reason): reason
+        case .unreachable(let reason), .opening(let reason): reason
         case .cancelled: "cancelled"
         case .other(let reason): reason
         }

@@ -2,6 +2,8 @@
 package struct FetchRequest: Sendable {
     package var url: String
     package var headers: [(name: String, value: String)]
+    /// Only for the server of the URL: a redirect to another one goes without, as with credentials.
+    package var privateHeaders: [(name: String, value: String)] = []
     /// For everything: waiting for a connection, the head, and the last byte of the body, redirects included.
     package var timeout: Duration
     /// A body of this many bytes, decompressed, is one too many.
@@ -12,6 +14,8 @@ package struct FetchRequest: Sendable {
     package var allowsGzip: Bool
     /// About how long the body will be, where that is known.
     package var sizeHint = 0
+    /// The Kubernetes namespace of what is asked, where that is known.
+    package var namespace: String?
 
     package init(
         url: String,

@@ -6,8 +6,11 @@ package struct FetchResponse: Sendable {
     package var headers: [(name: String, value: String)]
     /// Decompressed; of an answer other than 200, only as much as the request asks for.
     package var body: [UInt8]
+    /// The way that the request took, if not to the URL's own address.
+    var route: Route?
+
     /// Where the connection went, if not to the URL's own address.
-    package var dialled: HostPort?
+    package var dialled: HostPort? { route?.address }
 
     /// The first value of a header.
     package subscript(header: String) -> String? {

@@ -5,9 +5,9 @@
 #endif
 
 /// Reads a file whole.
-enum FileContents {
+package enum FileContents {
     /// - Throws: `.unreadable`, with the operating system's reason or because the file has more than `limit` bytes.
-    static func read(_ path: String, limit: Int = 64 << 20) throws(FetchError) -> [UInt8] {
+    package static func read(_ path: String, limit: Int = 64 << 20) throws(FetchError) -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw .unreadable(path: path, reason: reason(errno)) }
         defer { close(file) }
@@ -38,7 +38,7 @@ enum FileContents {
     }
 
     /// An errno in words, as the operating system has them: "no such file or directory".
-    static func reason(_ code: Int32) -> String {
+    package static func reason(_ code: Int32) -> String {
         guard let words = strerror(code) else { return "error \(code)" }
         let text = String(cString: words)
         return text.prefix(1).lowercased() + text.dropFirst()

@@ -48,6 +48,7 @@ final class HTTPClients: Sendable {
         // Many targets may share an address, as behind one proxy.
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1024
         if let alias = key.alias { configuration.dnsOverride = [alias.name: alias.host] }
+        configuration.http1_1ConnectionDebugInitializer = UncleanEnd.allow
         return configuration
     }
 

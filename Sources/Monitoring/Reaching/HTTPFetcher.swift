@@ -8,9 +8,11 @@ import NIOHTTP1
 package final class HTTPFetcher: Sendable {
     /// As many as Go's client follows.
     static let redirectLimit = 10
+    /// How often a request is sent again because the way to the server broke and is being mended.
+    private static let retryLimit = 3
 
     private let dialling: any Dialling
-    private let clients = HTTPClients()
+    let clients = HTTPClients()
 
     package init(dialling: any Dialling = DirectDialling()) {
         self.dialling = dialling
@@ -37,63 +39,113 @@ package final class HTTPFetcher: Sendable {
                 return response
             }
         } catch {
-            throw FetchError(cause: error, host: "", timeout: request.timeout, bodyLimit: request.bodyLimit)
+            let error = FetchError(cause: error, host: "", timeout: request.timeout, bodyLimit: request.bodyLimit)
+            guard case .timedOut = error, let url = try? HTTPURL(request.url) else { throw error }
+            // The time may have gone on the way.
+            let judgement = await dialling.judge(.failure(error), of: url.destination(request), over: nil)
+            if case .means(let reason) = judgement { throw reason }
+            throw error
         }
+    }
+
+    /// Nothing more is to be fetched from this URL.
+    package func release(_ url: String) async {
+        if let url = try? HTTPURL(url) { await dialling.release(url.address) }
     }
 
     private func follow(
         _ request: FetchRequest,
         _ configuration: HTTPClientConfiguration
     ) async throws(FetchError) -> FetchResponse {
+        var request = request
         var url = try HTTPURL(request.url)
         var authorization = try configuration.credentials?.authorization()
+        for header in configuration.headers { request.privateHeaders.append((header.name, try header.value.value())) }
         var redirects = 0
         while true {
             let response = try await fetch(url, request, configuration, authorization)
             guard configuration.followRedirects, [301, 302, 303, 307, 308].contains(response.status),
                 let location = response["Location"], !location.isEmpty
             else { return response }
-            let next = try url.resolve(location)
+            let next = try url.resolve(response.route?.location(location) ?? location)
             guard redirects < Self.redirectLimit else {
                 throw .tooManyRedirects(redirects, last: next.text)
             }
             redirects += 1
             // Credentials are for the server that they were configured for, and for no other.
-            if !next.hasSameOrigin(as: url) { authorization = nil }
+            if !next.hasSameOrigin(as: url) {
+                authorization = nil
+                request.privateHeaders = []
+            }
             url = next
         }
     }
 
+    /// Takes the way that the dialling knows, and asks it what the end of the request means.
     private func fetch(
         _ url: HTTPURL,
         _ request: FetchRequest,
         _ configuration: HTTPClientConfiguration,
         _ authorization: String?
     ) async throws(FetchError) -> FetchResponse {
-        let dialled: HostPort?
-        do {
-            dialled = try await dialling.dial(url.address)
-        } catch {
-            throw .unreachable("\(error)".legible())
+        let destination = url.destination(request)
+        var retries = 0
+        while true {
+            let route: Route?
+            do {
+                route = try await dialling.dial(destination)
+            } catch is CancellationError {
+                throw .cancelled
+            } catch {
+                throw .unreachable("\(error)".legible())
+            }
+            let outcome = await ask(url, request, configuration, authorization, over: route)
+            if case .failure(.cancelled) = outcome { throw .cancelled }
+            switch await dialling.judge(outcome, of: destination, over: route) {
+            case .means(let reason): throw reason
+            case .tryAgain where retries < Self.retryLimit: retries += 1
+            case .tryAgain, .stands: return try outcome.get()
+            }
         }
-        let (client, text) = try client(url, request, configuration.tls, at: dialled ?? url.address)
-        var outgoing = HTTPClientRequest(url: text)
-        outgoing.headers.add(name: "Host", value: url.authority)
-        for header in request.headers { outgoing.headers.add(name: header.name, value: header.value) }
-        if request.allowsGzip { outgoing.headers.add(name: "Accept-Encoding", value: "gzip") }
-        if let authorization { outgoing.headers.add(name: "Authorization", value: authorization) }
+    }
+
+    private func ask(
+        _ url: HTTPURL,
+        _ request: FetchRequest,
+        _ configuration: HTTPClientConfiguration,
+        _ authorization: String?,
+        over route: Route?
+    ) async -> Result<FetchResponse, FetchError> {
         do {
+            let (client, text) =
+                if let route, route.isProxy {
+                    try (proxied(request), "http://\(route.address)\(route.prefix)\(url.path)")
+                } else {
+                    try client(url, request, configuration.tls, at: route?.address ?? url.address)
+                }
+            var outgoing = HTTPClientRequest(url: text)
+            let isProxied = route?.isProxy == true
+            outgoing.headers.add(name: "Host", value: isProxied ? "\(route?.address ?? url.address)" : url.authority)
+            if request.allowsGzip { outgoing.headers.add(name: "Accept-Encoding", value: "gzip") }
+            // Credentials are the target's, and not the proxy's.
+            for header in request.headers + request.privateHeaders
+            where !isProxied || header.name.lowercased() != "authorization" {
+                outgoing.headers.add(name: header.name, value: header.value)
+            }
+            if let authorization, !isProxied { outgoing.headers.add(name: "Authorization", value: authorization) }
             let response = try await execute(outgoing, client)
-            return FetchResponse(
-                status: Int(response.status.code),
-                reason: response.status.reasonPhrase,
-                headers: response.headers.map { ($0.name, $0.value) },
-                body: try await Self.body(of: response, request),
-                dialled: dialled
-            )
+            return .success(
+                FetchResponse(
+                    status: Int(response.status.code),
+                    reason: response.status.reasonPhrase,
+                    headers: response.headers.map { ($0.name, $0.value) },
+                    body: try await Self.body(of: response, request, errorLimit: isProxied ? 4096 : 0),
+                    route: route
+                ))
         } catch {
             let host = configuration.tls.serverName ?? url.address.host
-            throw FetchError(cause: error, host: host, timeout: request.timeout, bodyLimit: request.bodyLimit)
+            return .failure(
+                FetchError(cause: error, host: host, timeout: request.timeout, bodyLimit: request.bodyLimit))
         }
     }
 
@@ -107,58 +159,10 @@ package final class HTTPFetcher: Sendable {
             return try await client.execute(request, deadline: .distantFuture)
         }
     }
+}
 
-    private func client(
-        _ url: HTTPURL,
-        _ request: FetchRequest,
-        _ tls: HTTPClientConfiguration.TLS,
-        at address: HostPort
-    ) throws(FetchError) -> (HTTPClient, String) {
-        var key = HTTPClients.Key(
-            tls: tls,
-            files: try TLSFiles(tls),
-            connectTimeout: max(1, request.timeout.components.seconds * 1000 + 1000),
-            inflatedLimit: request.allowsGzip ? request.bodyLimit : nil
-        )
-        let name = tls.serverName ?? url.address.host
-        if url.scheme == "https", name != address.host {
-            // The URL carries the name for TLS, the alias where the connection goes.
-            key.alias = HTTPClients.Alias(name: name, host: address.host)
-            return (try clients.client(key), url.text(at: HostPort(host: name, port: address.port)))
-        }
-        return (try clients.client(key), url.text(at: address))
-    }
-
-    private static func body(of response: HTTPClientResponse, _ request: FetchRequest) async throws -> [UInt8] {
-        guard response.status == .ok else {
-            return await Self.errorBody(of: response, limit: request.errorBodyLimit)
-        }
-        var body: [UInt8] = []
-        let announced = response.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
-        body.reserveCapacity(min(max(announced, request.sizeHint), request.bodyLimit, 16 << 20))
-        do {
-            for try await buffer in response.body {
-                buffer.withUnsafeReadableBytes { body.append(contentsOf: $0) }
-                guard body.count < request.bodyLimit else { throw FetchError.bodyTooLarge(limit: request.bodyLimit) }
-            }
-        } catch let error {
-            let cause = FetchError(cause: error, host: "", timeout: request.timeout, bodyLimit: request.bodyLimit)
-            throw cause == .closed ? .closedInBody(received: body.count) : cause
-        }
-        return body
-    }
-
-    /// A short body is read to its end in any case, so that its connection can be used again.
-    private static func errorBody(of response: HTTPClientResponse, limit: Int) async -> [UInt8] {
-        var body: [UInt8] = []
-        do {
-            for try await buffer in response.body {
-                body.append(contentsOf: buffer.readableBytesView)
-                if body.count >= max(limit, 4096) { break }
-            }
-        } catch {
-            // What came until then may tell the reason.
-        }
-        return Array(body.prefix(limit))
+extension HTTPURL {
+    fileprivate func destination(_ request: FetchRequest) -> Destination {
+        Destination(scheme: scheme, address: address, namespace: request.namespace)
     }
 }

@@ -43,6 +43,8 @@ struct HTTPURL: Sendable, Hashable {
             port = host[host.index(after: colon)...]
             host = host[..<colon]
         }
+        // As Go dials: a port alone is one of this machine.
+        if host.isEmpty, let port, !port.isEmpty, authority.hasPrefix(":") { host = "localhost" }
         let isClean = host.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }
         guard !host.isEmpty, isClean else { throw .invalidURL(url, "\"\(authority)\" is not a host") }
         guard let port, !port.isEmpty else { return HostPort(host: String(host), port: defaultPort) }

@@ -21,6 +21,8 @@ struct TLSFiles: Sendable, Hashable {
 
     func configuration(_ tls: HTTPClientConfiguration.TLS) throws(FetchError) -> TLSConfiguration {
         var configuration = TLSConfiguration.makeClientConfiguration()
+        configuration.minimumTLSVersion = tls.minimumVersion?.version ?? .tlsv12
+        configuration.maximumTLSVersion = tls.maximumVersion?.version
         if tls.insecureSkipVerify { configuration.certificateVerification = .none }
         do {
             if let ca { configuration.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(ca)) }
@@ -42,5 +44,16 @@ struct TLSFiles: Sendable, Hashable {
             throw .tls("\(tls.keyFile ?? "key") holds no private key in PEM")
         }
         return configuration
+    }
+}
+
+extension HTTPClientConfiguration.TLS.ProtocolVersion {
+    fileprivate var version: TLSVersion {
+        switch self {
+        case .tls10: .tlsv1
+        case .tls11: .tlsv11
+        case .tls12: .tlsv12
+        case .tls13: .tlsv13
+        }
     }
 }
