@@ -14,6 +14,7 @@ package final class Monitor<C: Clock>: Service where C.Duration == Duration {
     private let clock: C
     private let wallClock: @Sendable () -> Int64
     private let logger: Logger?
+    private let recorder: Recorder?
     private let store: SeriesStore
     private let fetcher: HTTPFetcher
     private let board = Board()
@@ -29,6 +30,7 @@ package final class Monitor<C: Clock>: Service where C.Duration == Duration {
 
     /// - Parameters:
     ///   - dialling: where connections go that should not go to the canonical address.
+    ///   - recorder: gets what is scraped, too.
     ///   - clock: decides when to poll and to scrape.
     ///   - wallClock: the time that samples carry, in milliseconds since 1970; goes forward with `clock`.
     package init(
@@ -36,6 +38,7 @@ package final class Monitor<C: Clock>: Service where C.Duration == Duration {
         options: MonitorOptions = MonitorOptions(),
         dialling: any Dialling = DirectDialling(),
         logger: Logger? = nil,
+        recorder: Recorder? = nil,
         clock: C,
         wallClock: @escaping @Sendable () -> Int64 = WallClock.now
     ) {
@@ -43,6 +46,7 @@ package final class Monitor<C: Clock>: Service where C.Duration == Duration {
         self.clock = clock
         self.wallClock = wallClock
         self.logger = logger
+        self.recorder = recorder
         store = SeriesStore(limits: options.storage)
         fetcher = HTTPFetcher(dialling: dialling)
         (commands, commander) = AsyncStream.makeStream()
@@ -76,9 +80,11 @@ package final class Monitor<C: Clock>: Service where C.Duration == Duration {
     /// - Parameters:
     ///   - metrics: which metrics to bring, by name. Targets and discoveries are always in it.
     ///   - window: how far back points go; nil for as far as they are kept.
+    ///   - search: what to look for among all series.
     package func snapshot(
         of metrics: (String) -> Bool = { _ in true },
-        window: Duration? = nil
+        window: Duration? = nil,
+        finding search: LabelSearch? = nil
     ) -> Snapshot {
         let now = wallClock()
         let window = min(window ?? options.storage.retention, options.storage.retention).milliseconds
@@ -90,7 +96,8 @@ package final class Monitor<C: Clock>: Service where C.Duration == Duration {
             droppedTargets: jobs.flatMap(\.dropped),
             catalogue: store.catalogue,
             metrics: store.metrics(in: now - window...Int64.max, named: metrics),
-            storage: store.status
+            storage: store.status,
+            found: search.map(store.found)
         )
     }
 
@@ -99,6 +106,7 @@ package final class Monitor<C: Clock>: Service where C.Duration == Duration {
             scraper: Scraper(fetcher: fetcher),
             store: store,
             gate: ScrapeGate(width: options.unscheduledScrapes),
+            openMetrics: options.openMetrics,
             logger: logger,
             clock: clock,
             wallClock: wallClock,
@@ -106,7 +114,8 @@ package final class Monitor<C: Clock>: Service where C.Duration == Duration {
                 scrapes.send(report)
                 changes.send(())
             },
-            notify: { [changes] in changes.send(()) }
+            notify: { [changes] in changes.send(()) },
+            recorder: recorder
         )
         await withDiscardingTaskGroup { group in
             var jobs: [String: AsyncStream<JobEvent>.Continuation] = [:]
@@ -155,13 +164,15 @@ extension Monitor where C == ContinuousClock {
         configurations: [ScrapeConfiguration],
         options: MonitorOptions = MonitorOptions(),
         dialling: any Dialling = DirectDialling(),
-        logger: Logger? = nil
+        logger: Logger? = nil,
+        recorder: Recorder? = nil
     ) {
         self.init(
             configurations: configurations,
             options: options,
             dialling: dialling,
             logger: logger,
+            recorder: recorder,
             clock: ContinuousClock()
         )
     }

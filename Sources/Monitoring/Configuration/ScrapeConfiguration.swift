@@ -9,10 +9,20 @@ package struct ScrapeConfiguration: Sendable, Hashable {
     package var parameters: [String: [String]] = [:]
     package var honorLabels = false
     package var honorTimestamps = true
+    /// Whether series with timestamps of their own get staleness markers, too.
+    package var trackTimestampsStaleness = false
     /// In order of preference; the names are Prometheus's (`OpenMetricsText1.0.0`, `PrometheusText0.0.4`, …).
     package var scrapeProtocols: [ScrapeProtocol] = ScrapeProtocol.standard
     /// What a body without a Content-Type that is understood is read as; nil fails the scrape.
     package var fallbackScrapeProtocol: ScrapeProtocol?
+    /// Whether scrapes ask for gzip.
+    package var enableCompression = true
+    /// Whether there are report series on the timeout, the limit on samples and the size of the body.
+    package var extraScrapeMetrics = false
+    /// Which names a target may send.
+    package var nameScheme = LabelNameScheme.utf8
+    /// What names are asked for.
+    package var escapingScheme = NameEscapingScheme.allowUTF8
     package var limits = ScrapeLimits()
     package var http = HTTPClientConfiguration()
     package var discoveries: [DiscoveryConfiguration] = []

@@ -9,6 +9,10 @@ package struct DiscoveryStatus: Sendable, Hashable {
     package var lastSuccess: Int64?
     /// Why the newest attempt failed, in words; nil where it did not. The last good answer stays in force.
     package var error: String?
+    /// Whether it failed because the way to the discovery was still being opened.
+    package var isOpening = false
+    /// Whether it stands for a Prometheus server that is asked, and that finds its targets itself.
+    package var isServer = false
 
     package init(
         job: String,

@@ -21,7 +21,7 @@ struct TargetFiles {
     private func fingerprints(of paths: [String]) -> [FileGlob.Fingerprint?] { paths.map(FileGlob.fingerprint) }
 
     /// All groups of all files. A file that cannot be read keeps its last good groups, and is an error; a file that is
-    /// gone has none. No groups at all where nothing could be read.
+    /// gone has none. No groups at all where nothing could be read, and nothing is gone since.
     mutating func read() -> (groups: [TargetGroup]?, error: DiscoveryError?) {
         let paths = self.paths
         seen = fingerprints(of: paths)
@@ -39,9 +39,10 @@ struct TargetFiles {
             }
             groups += good[path] ?? []
         }
+        let isGone = good.count < lastGood.count
         lastGood = good
         let isAllBroken = failed > 0 && failed == paths.count
-        return (isAllBroken ? nil : groups, reasons.isEmpty ? nil : .files(reasons))
+        return (isAllBroken && !isGone ? nil : groups, reasons.isEmpty ? nil : .files(reasons))
     }
 
     private static func reason(_ error: DiscoveryError, _ path: String) -> String {
@@ -58,9 +59,12 @@ struct TargetFiles {
         }
         let groups: [TargetGroup]
         do throws(TargetGroupError) {
-            switch path.split(separator: ".").last {
+            switch path.split(separator: ".").last?.lowercased() {
             case "json": groups = try TargetGroup.list(json: bytes)
-            case "yml", "yaml": groups = try TargetGroup.list(yaml: String(decoding: bytes, as: UTF8.self))
+            case "yml", "yaml":
+                // Prometheus refuses such YAML, and mends such JSON.
+                guard let text = String(validating: bytes, as: UTF8.self) else { throw .syntax("not YAML: not UTF-8") }
+                groups = try TargetGroup.list(yaml: text)
             default: throw .syntax("expected a name that ends in .json, .yml or .yaml")
             }
         } catch {

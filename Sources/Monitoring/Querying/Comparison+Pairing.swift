@@ -16,22 +16,40 @@ extension Comparison {
         let (other, otherDoubled) = Self.byIdentity(theirs, without: ignored)
         let ambiguous = doubled.union(otherDoubled)
         self.init(ignoredLabels: ignored)
+        let newest = theirs.lazy.compactMap(\.points.last?.time).max() ?? 0
         for (identity, series) in mine where !ambiguous.contains(identity) {
             guard let counterpart = other[identity] else {
-                missing.append(series.labels)
+                if Self.isBrief(series, nearness) { brief.append(series.labels) } else { missing.append(series.labels) }
                 continue
             }
-            self.series.append(
-                SeriesComparison(
-                    labels: series.labels, ours: series.points, theirs: counterpart.points, nearness: nearness))
+            let pair = SeriesComparison(
+                labels: series.labels, ours: series.points, theirs: counterpart.points, nearness: nearness)
+            if pair.compared == 0, Self.isBrief(series, nearness) || Self.isBrief(counterpart, nearness, newest) {
+                brief.append(series.labels)
+            } else {
+                self.series.append(pair)
+            }
         }
         for (identity, series) in other where mine[identity] == nil && !ambiguous.contains(identity) {
-            extra.append(series.labels)
+            let isBrief = Self.isBrief(series, nearness, newest)
+            if isBrief { brief.append(series.labels) } else { extra.append(series.labels) }
         }
         self.ambiguous = ambiguous.sorted { $0.precedes($1) }
         series.sort { $0.labels.precedes($1.labels) }
+        brief.sort { $0.precedes($1) }
         missing.sort { $0.precedes($1) }
         extra.sort { $0.precedes($1) }
+    }
+
+    /// Whether a series ended within two intervals after it began.
+    ///
+    /// - Parameter newest: The newest time of a server's samples: it tells no markers, so that only what others have after
+    ///   it shows that a series has ended. nil for ours, which end in a marker.
+    private static func isBrief(_ series: SeriesSnapshot, _ nearness: Int64, _ newest: Int64? = nil) -> Bool {
+        let samples = series.points.lazy.filter { !$0.isStale }
+        guard let first = samples.first?.time, let last = samples.last?.time else { return true }
+        let hasEnded = newest.map { $0 - last > 3 * nearness } ?? series.points.last?.isStale ?? false
+        return hasEnded && last - first < 4 * nearness
     }
 
     /// Series by the labels that count, and those labels that several series share. A series without samples is none.

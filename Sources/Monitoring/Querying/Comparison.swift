@@ -13,6 +13,11 @@ package struct Comparison: Sendable, Hashable {
     package var extra: [Labels]
     /// Labels that several series on one side share once the ignored ones are left out, so that none can be paired.
     package var ambiguous: [Labels]
+    /// Series that only one side has, or has seen near enough to the other, and that were gone within two intervals, such as
+    /// those of a process that soon ended: the other may never have seen them.
+    package var brief: [Labels] = []
+    /// What the server warned of: its part may be incomplete.
+    package var warnings: [String] = []
     /// Names of labels that were left out of the pairing.
     package var ignoredLabels: [String]
 
@@ -32,6 +37,9 @@ package struct Comparison: Sendable, Hashable {
         self.ambiguous = ambiguous
         self.ignoredLabels = ignoredLabels
     }
+
+    /// What differs by less is put down to the time between two scrapes, unless somebody says otherwise.
+    package static let defaultTolerance = 0.05
 
     /// The largest difference of all series as the samples stand.
     package var largest: SampleDifference? { Self.largest(series.compactMap(\.largest)) }

@@ -1,3 +1,5 @@
+import Prometheus
+
 /// A tolerant look into JSON: what is not there, or is something else, is nil. Members that nobody asks for do not matter,
 /// since each server's API has some of its own.
 extension JSONValue {

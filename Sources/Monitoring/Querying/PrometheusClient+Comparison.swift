@@ -21,15 +21,20 @@ extension PrometheusClient {
             one.labels["__name__"].map { !Comparison.ofTheScrape.contains($0) } ?? false
         }
         var theirs: [SeriesSnapshot] = []
+        var warnings: [String] = []
         for selector in Self.selectors(for: series) {
             // A little more on both sides, for the lines to the first and from the last of ours.
             let range = Duration.milliseconds(end - start + 4 * nearness)
-            theirs += try await samples(of: selector, last: range, at: end + 2 * nearness).series
+            let answer = try await samples(of: selector, last: range, at: end + 2 * nearness)
+            theirs += answer.series
+            warnings += answer.warnings.filter { !warnings.contains($0) }
         }
         let ours = series.map { one in
             SeriesSnapshot(labels: one.labels, points: one.points.filter { (start...end).contains($0.time) })
         }
-        return Comparison(ours: ours, theirs: theirs, ignoring: ignoring, nearness: nearness)
+        var comparison = Comparison(ours: ours, theirs: theirs, ignoring: ignoring, nearness: nearness)
+        comparison.warnings = warnings
+        return comparison
     }
 
     /// As few as there may be: one for each job, with many names, as long as it fits into a URL that every proxy lets pass.

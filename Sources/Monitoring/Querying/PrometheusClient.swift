@@ -27,6 +27,8 @@ package struct PrometheusClient: Sendable {
         let parameters = [
             ("query", expression), ("start", Self.seconds(start)), ("end", Self.seconds(end)),
             ("step", Self.seconds(step.milliseconds)),
+            // VictoriaMetrics repeats what it had 30 s ago unless it is told to answer up to now; others pass over it.
+            ("latency_offset", "1ms"),
         ]
         return try QueryResult(try await answer("query_range", parameters))
     }
@@ -40,7 +42,7 @@ package struct PrometheusClient: Sendable {
     ) async throws(QueryError) -> QueryResult {
         // Whole seconds: not every server reads smaller units in a range.
         let seconds = max(1, (range.milliseconds + 999) / 1000)
-        return try await query("\(selector)[\(PrometheusDuration(.seconds(seconds)))]", at: time)
+        return try await query("\(selector.portable)[\(PrometheusDuration(.seconds(seconds)))]", at: time)
     }
 
     package func targets() async throws(QueryError) -> (active: [TargetStatus], dropped: [DroppedTarget]) {
@@ -57,7 +59,7 @@ package struct PrometheusClient: Sendable {
     /// The label sets of all series that a selector matches.
     package func series(_ selector: Selector, from start: Int64, to end: Int64) async throws(QueryError) -> [Labels] {
         let parameters = [
-            ("match[]", selector.description), ("start", Self.seconds(start)), ("end", Self.seconds(end)),
+            ("match[]", selector.portable), ("start", Self.seconds(start)), ("end", Self.seconds(end)),
         ]
         let data = try await answer("series", parameters).data
         var series: [Labels] = []
@@ -77,7 +79,7 @@ package struct PrometheusClient: Sendable {
         let url = server.url(path, parameters)
         var request = FetchRequest(
             url: url,
-            headers: [("Accept", "application/json"), ("User-Agent", UserAgent.value)] + server.headers,
+            headers: [("Accept", "application/json"), ("User-Agent", UserAgent.value)],
             timeout: server.timeout,
             bodyLimit: server.bodyLimit,
             allowsGzip: true

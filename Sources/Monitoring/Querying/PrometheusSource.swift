@@ -6,7 +6,7 @@ import Synchronization
 /// that our own scrapes would make.
 package actor PrometheusSource<C: Clock>: Service where C.Duration == Duration {
     private let client: PrometheusClient
-    private let configuration: PrometheusSourceConfiguration
+    private var configuration: PrometheusSourceConfiguration
     private let clock: C
     /// Milliseconds since 1970.
     private let now: @Sendable () -> Int64
@@ -15,6 +15,8 @@ package actor PrometheusSource<C: Clock>: Service where C.Duration == Duration {
     private var targets = QueriedTargets()
     private var metadata = MetadataMemory()
     private var isPolling = false
+    /// Counts changes of the expressions: an answer to those of before is of no use.
+    private var epoch = 0
     private nonisolated let latest: Mutex<Snapshot>
     private nonisolated let changes = Broadcast<Void>()
 
@@ -31,10 +33,7 @@ package actor PrometheusSource<C: Clock>: Service where C.Duration == Duration {
         self.configuration = configuration
         self.clock = clock
         self.now = now
-        windows = configuration.expressions.map {
-            QueryWindow(
-                $0, retention: configuration.retention, step: configuration.step, overlap: configuration.overlap)
-        }
+        windows = configuration.expressions.map { QueryWindow($0, configuration) }
         statuses = configuration.expressions.map { QueryStatus(expression: $0) }
         latest = Mutex(Snapshot(time: now()))
     }
@@ -60,6 +59,16 @@ package actor PrometheusSource<C: Clock>: Service where C.Duration == Duration {
 
     /// How each expression fares, in their order.
     package func queryStatuses() -> [QueryStatus] { statuses }
+
+    /// Other expressions from the next poll on; what is known of those that stay is kept.
+    package func change(to expressions: [String], titles: [String: String]) {
+        configuration.expressions = expressions
+        configuration.titles = titles
+        let known = Dictionary(zip(windows, statuses).map { ($0.expression, ($0, $1)) }) { first, _ in first }
+        windows = expressions.map { known[$0]?.0 ?? QueryWindow($0, configuration) }
+        statuses = expressions.map { known[$0]?.1 ?? QueryStatus(expression: $0) }
+        epoch += 1
+    }
 
     /// Polls at once and then every interval, until cancelled or until a graceful shutdown.
     package func run() async {
@@ -99,18 +108,21 @@ package actor PrometheusSource<C: Clock>: Service where C.Duration == Duration {
 
     private func pollExpressions(at moment: Int64) async {
         let client = client
+        let epoch = epoch
         let plans = windows.map { $0.plan(at: moment) }
+        let expressions = windows.map(\.expression)
         await withTaskGroup(of: (Int, Result<QueryResult, QueryError>).self) { group in
             // A few at a time: the server has others to answer.
-            var waiting = windows.indices.makeIterator()
+            var waiting = plans.indices.makeIterator()
             func start() {
                 guard let index = waiting.next() else { return }
-                let (plan, expression) = (plans[index], windows[index].expression)
+                let (plan, expression) = (plans[index], expressions[index])
                 group.addTask { (index, await client.answer(to: plan, expression)) }
             }
             for _ in 0..<4 { start() }
             while let (index, result) = await group.next() {
                 start()
+                guard epoch == self.epoch else { continue }
                 take(result, of: plans[index], index, at: moment)
             }
         }

@@ -1,3 +1,5 @@
+import Prometheus
+
 /// What stands around every answer of Prometheus's HTTP API: success or error, and what the server warns of.
 struct QueryAnswer {
     var data: JSONValue
@@ -7,13 +9,13 @@ struct QueryAnswer {
     init(_ response: FetchResponse, url: String) throws(QueryError) {
         let value: JSONValue
         do {
-            value = try JSONReader.read(response.body)
+            value = try JSONValue.read(response.body)
         } catch {
             guard response.status == 200, Self.isJSON(response) else {
                 throw .notTheAPI(
                     status: response.statusLine, url: url, hint: Self.hint(response))
             }
-            throw .malformed(error.description)
+            throw .malformed("not JSON: \(error)")
         }
         let status = value["status"]?.text
         if status == "error" || response.status != 200 {

@@ -21,16 +21,16 @@ package enum QueryError: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// Of Prometheus's error types (web/api/v1), and Mimir's.
+    /// Of Prometheus's error types (web/api/v1), and Mimir's; VictoriaMetrics gives the number of the status.
     private static func words(_ type: String) -> String {
         switch type {
-        case "bad_data": "the server refuses the query"
-        case "execution": "the query failed"
+        case "bad_data", "400": "the server refuses the query"
+        case "execution", "422": "the query failed"
         case "timeout": "the query took the server too long"
         case "canceled": "the server cancelled the query"
-        case "unavailable": "the server is not ready"
+        case "unavailable", "503": "the server is not ready"
         case "not_found": "the server has no such thing"
-        case "too_many_requests": "the server has too many queries"
+        case "too_many_requests", "429": "the server has too many queries"
         default: "the server reports \"\(type.legible(40))\""
         }
     }

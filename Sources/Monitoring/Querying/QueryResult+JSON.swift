@@ -28,7 +28,7 @@ extension QueryResult {
         warnings: inout [String]
     ) throws(QueryError) -> [SeriesSnapshot] {
         // An empty list that Go wrote from nil.
-        if result == .null { return [] }
+        if case .null = result { return [] }
         guard let elements = result.elements else { throw .malformed("data.result is \(result.kind), not an array") }
         var series: [SeriesSnapshot] = []
         series.reserveCapacity(elements.count)
@@ -50,23 +50,30 @@ extension QueryResult {
             for pair in pairs { points.append(try point(pair, at: "\(place).\(name)")) }
             series.append(SeriesSnapshot(labels: labels, points: points))
         }
-        if histograms > 0 { warnings.append("\(histograms) native histograms left out") }
+        if histograms > 0 {
+            warnings.append(
+                "\(histograms) native histograms left out: ask for numbers, such as histogram_quantile(0.9, …)")
+        }
         return series
     }
 
     /// `[1700000000.123, "30.5"]`: seconds since 1970 and a value.
     private static func point(_ pair: JSONValue, at place: String) throws(QueryError) -> Point {
         guard let parts = pair.elements, parts.count == 2, let seconds = parts[0].double,
-            abs(seconds) < 9e15, let value = parts[1].double
+            abs(seconds) < 1e15, let value = parts[1].double
         else { throw .malformed("\(place) holds what is not a time and a value") }
-        return Point(time: Int64((seconds * 1000).rounded()), value: value)
+        let time = Int64((seconds * 1000).rounded())
+        guard Point.times.contains(time) else {
+            throw .malformed("\(place) holds a time outside of the years 1 to 9999")
+        }
+        return Point(time: time, value: value)
     }
 }
 
 extension Labels {
     /// An object of strings.
     init(api value: JSONValue, at place: String) throws(QueryError) {
-        if value == .null {
+        if case .null = value {
             self.init()
             return
         }

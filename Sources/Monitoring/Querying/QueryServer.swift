@@ -2,9 +2,8 @@
 package struct QueryServer: Sendable {
     /// The address before `/api/v1`, its path included (`https://mimir.example/prometheus`), without a slash at its end.
     package let base: String
+    /// How it is asked: credentials, TLS, headers such as Mimir's `X-Scope-OrgID`.
     package var http = HTTPClientConfiguration()
-    /// Sent with each request, such as Mimir's `X-Scope-OrgID`.
-    package var headers: [(name: String, value: String)] = []
     /// For a whole answer, from the connection to the last byte.
     package var timeout: Duration = .seconds(30)
     /// Bytes; an hour of a thousand series at a point every 5 s takes about 20 MB.
@@ -32,7 +31,7 @@ package struct QueryServer: Sendable {
             throw .fetch(error)
         }
         if let credentials = Self.credentials(in: base) {
-            http.credentials = .basic(username: credentials.name, password: .text(credentials.password))
+            http.credentials = .basic(username: .text(credentials.name), password: .text(credentials.password))
             base = "\(url.scheme)://\(url.authority)" + (url.path == "/" ? "" : url.path)
         }
         self.base = base

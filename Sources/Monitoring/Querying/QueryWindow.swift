@@ -35,6 +35,11 @@ struct QueryWindow: Sendable {
         self.overlap = max(0, overlap.milliseconds)
     }
 
+    init(_ expression: String, _ configuration: PrometheusSourceConfiguration) {
+        self.init(
+            expression, retention: configuration.retention, step: configuration.step, overlap: configuration.overlap)
+    }
+
     func plan(at now: Int64) -> Plan {
         let earliest = now - retention
         let start = reached.map { max(earliest, min($0, now) - overlap) } ?? earliest

@@ -1,7 +1,7 @@
 /// A moment as Go's JSON writes it: `2026-11-22T14:32:38.91370121Z`, or with an offset.
-enum RFC3339 {
+package enum RFC3339 {
     /// Since 1970; nil for what is no such text, and for Go's zero time, which stands for never.
-    static func milliseconds(_ text: String) -> Int64? {
+    package static func milliseconds(_ text: String) -> Int64? {
         var rest = Array(text.utf8)[...]
         guard let year = number(&rest, 4), take(&rest, "-"), let month = number(&rest, 2), (1...12).contains(month),
             take(&rest, "-"), let day = number(&rest, 2), (1...31).contains(day),

@@ -11,6 +11,7 @@ extension SeriesComparison {
         let samples = theirs.filter { !$0.isStale }
         guard let first = samples.first?.time, let last = samples.last?.time else { return }
         var position = 0
+        var aligned: [SampleDifference] = []
         for point in ours {
             // The server's first sample that is not before ours.
             while position < samples.count, samples[position].time < point.time { position += 1 }
@@ -28,8 +29,13 @@ extension SeriesComparison {
                 SampleDifference(time: point.time, ours: point.value, theirs: nearest.value, delay: delay), in: &largest
             )
             if let value = Self.value(like: point, before, after, nearness: nearness) {
-                Self.note(SampleDifference(time: point.time, ours: point.value, theirs: value), in: &largestAligned)
+                aligned.append(SampleDifference(time: point.time, ours: point.value, theirs: value))
             }
+        }
+        for difference in aligned { Self.note(difference, in: &largestAligned) }
+        if aligned.count > 2 {
+            usualAligned = aligned.sorted { $0.absolute > $1.absolute }[max(1, aligned.count / 4)]
+            unrest = max(Self.unrest(of: ours), Self.unrest(of: samples))
         }
         onlyTheirs = Self.lonely(samples, among: ours, nearness: nearness)
     }

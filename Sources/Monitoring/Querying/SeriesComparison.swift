@@ -14,6 +14,11 @@ package struct SeriesComparison: Sendable, Hashable {
     /// Of a sample of ours and what the server would have seen at the same moment, to judge by its samples before and after
     /// it: on the line between them, or at one of them. nil where no sample of ours lies between two of theirs.
     package var largestAligned: SampleDifference?
+    /// The difference, aligned like `largestAligned`, that a quarter of all samples reach, two at least.
+    package var usualAligned: SampleDifference?
+    /// How far a sample lies from the line between its own neighbours, at most, on either side: so much of a difference is
+    /// the series' own, as of a gauge that jumps from scrape to scrape.
+    package var unrest = 0.0
 
     package init(
         labels: Labels,

@@ -11,23 +11,28 @@ extension Snapshot {
         targets: QueriedTargets,
         metadata: MetadataMemory
     ) {
-        let discovery = DiscoveryStatus(
+        var discovery = DiscoveryStatus(
             job: "prometheus",
             source: server,
             targets: targets.lastSuccess == nil ? nil : targets.active.count,
             lastSuccess: targets.lastSuccess,
-            error: Self.fault(statuses, targets)
+            error: Self.fault(statuses, targets, titles)
         )
+        discovery.isServer = true
+        let byExpression = Dictionary(statuses.map { ($0.expression, $0) }) { first, _ in first }
         let metrics = windows.map { window in
             let name = window.selector?.metricName ?? window.expression
             let known = metadata[name]
-            return MetricSnapshot(
+            var metric = MetricSnapshot(
                 name: titles[window.expression] ?? name,
                 type: known?.type ?? (window.selector == nil ? .gauge : .unknown),
                 help: known?.help ?? "",
                 unit: known?.unit ?? "",
                 series: window.series()
             )
+            metric.error = byExpression[window.expression]?.error
+            metric.warning = byExpression[window.expression]?.warnings.first
+            return metric
         }
         let sorted = Self.merged(metrics)
         self.init(
@@ -56,11 +61,13 @@ extension Snapshot {
         }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
-    /// The first expression's that fails, unless nothing works for the same reason.
-    private static func fault(_ statuses: [QueryStatus], _ targets: QueriedTargets) -> String? {
+    /// The first expression's that fails, under its title, unless nothing works for the same reason.
+    private static func fault(
+        _ statuses: [QueryStatus], _ targets: QueriedTargets, _ titles: [String: String]
+    ) -> String? {
         guard let failed = statuses.first(where: { $0.error != nil }), let error = failed.error else {
             return targets.error
         }
-        return error == targets.error ? error : "\(failed.expression): \(error)"
+        return error == targets.error ? error : "\(titles[failed.expression] ?? failed.expression): \(error)"
     }
 }

@@ -31,9 +31,11 @@ enum TargetsAnswer {
             lastError: error.isEmpty ? nil : error,
             lastScrape: target["lastScrape"]?.text.flatMap(RFC3339.milliseconds),
             lastScrapeDuration: target["lastScrapeDuration"]?.double.flatMap(Self.duration),
-            // Servers before 2.27 do not say; these are Prometheus's defaults.
-            scrapeInterval: Self.duration(target["scrapeInterval"]) ?? .seconds(60),
-            scrapeTimeout: Self.duration(target["scrapeTimeout"]) ?? .seconds(10)
+            // VictoriaMetrics tells them as labels only, servers before 2.27 not at all: then these are the defaults.
+            scrapeInterval: Self.duration(target["scrapeInterval"]?.text ?? discovered["__scrape_interval__"])
+                ?? .seconds(60),
+            scrapeTimeout: Self.duration(target["scrapeTimeout"]?.text ?? discovered["__scrape_timeout__"])
+                ?? .seconds(10)
         )
     }
 
@@ -41,8 +43,8 @@ enum TargetsAnswer {
         seconds >= 0 && seconds < 1e9 && seconds > 0 ? .seconds(seconds) : nil
     }
 
-    private static func duration(_ value: JSONValue?) -> Duration? {
-        value?.text.flatMap { try? PrometheusDuration($0).duration }
+    private static func duration(_ text: String?) -> Duration? {
+        text.flatMap { try? PrometheusDuration($0).duration }
     }
 }
 

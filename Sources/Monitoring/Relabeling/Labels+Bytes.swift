@@ -23,8 +23,8 @@ extension Labels {
     func value(of wanted: [UInt8]) -> ArraySlice<UInt8> {
         var position = 0
         while position < bytes.count {
-            let name = string(at: &position)
-            let value = string(at: &position)
+            let name = Self.string(in: bytes, at: &position)
+            let value = Self.string(in: bytes, at: &position)
             if name.count == wanted.count, bytes[name].elementsEqual(wanted) { return bytes[value] }
         }
         return []
@@ -34,35 +34,14 @@ extension Labels {
         var position = 0
         while position < bytes.count {
             let start = position
-            let name = string(at: &position)
-            let value = string(at: &position)
+            let name = Self.string(in: bytes, at: &position)
+            let value = Self.string(in: bytes, at: &position)
             body(Place(name: name, value: value, encoded: start..<position))
         }
     }
 
-    /// Where the string at a position lies, which moves behind it. Each is its length, in one byte or in 255 and four
-    /// little-endian bytes, and its UTF-8.
-    @inline(__always)
-    private func string(at position: inout Int) -> Range<Int> {
-        var count = Int(bytes[position])
-        position += 1
-        if count == 255 {
-            count = (0..<4).reduce(0) { $0 | Int(bytes[position + $1]) << ($1 * 8) }
-            position += 4
-        }
-        defer { position += count }
-        return position..<position + count
-    }
-
     static func append(_ name: [UInt8], _ value: [UInt8], to buffer: inout [UInt8]) {
-        for string in [name, value] {
-            if string.count < 255 {
-                buffer.append(UInt8(string.count))
-            } else {
-                buffer.append(255)
-                for shift in [0, 8, 16, 24] { buffer.append(UInt8(truncatingIfNeeded: string.count >> shift)) }
-            }
-            buffer += string
-        }
+        append(name, to: &buffer)
+        append(value, to: &buffer)
     }
 }

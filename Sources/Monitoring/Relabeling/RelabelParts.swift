@@ -12,6 +12,8 @@ final class RelabelParts: Sendable {
 
     let sourceNames: [[UInt8]]
     let targetName: [UInt8]
+    /// Whether the target depends on the template: be it only `$$`, which stands for `$`.
+    let expandsTarget: Bool
     let targetTemplate: ReplacementTemplate
     let replacementTemplate: ReplacementTemplate
 
@@ -29,6 +31,7 @@ final class RelabelParts: Sendable {
         self.names = names
         sourceNames = sourceLabels.map { Array($0.utf8) }
         targetName = Array(targetLabel.utf8)
+        expandsTarget = targetLabel.utf8.contains(UInt8(ascii: "$"))
         targetTemplate = ReplacementTemplate(targetLabel, groupNames: regex.groupNames)
         replacementTemplate = ReplacementTemplate(replacement, groupNames: regex.groupNames)
     }

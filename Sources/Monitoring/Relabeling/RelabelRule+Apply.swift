@@ -55,7 +55,7 @@ extension RelabelRule {
         let last = max(parts.targetTemplate.lastGroup ?? 0, parts.replacementTemplate.lastGroup ?? 0)
         guard let groups = parts.regex.groups(in: input.span, upTo: last) else { return false }
         let value = parts.replacementTemplate.expand(input.span, groups)
-        guard parts.targetTemplate.lastGroup != nil else {
+        guard parts.expandsTarget else {
             editor.set(parts.targetName, to: value)
             return true
         }
@@ -80,7 +80,10 @@ extension RelabelRule {
                 else {
                     continue
                 }
-                editor.set(parts.replacementTemplate.expand(name.span, groups), to: value)
+                let expanded = parts.replacementTemplate.expand(name.span, groups)
+                // All of the name, but for a pattern that breaks out of its anchors.
+                let match = (groups.first ?? nil) ?? 0..<name.count
+                editor.set(name.prefix(match.lowerBound) + expanded + name.dropFirst(match.upperBound), to: value)
             }
         }
         return !found.isEmpty

@@ -6,12 +6,23 @@ struct SampleLabels: Sendable {
     let honorLabels: Bool
     let rules: [RelabelRule]
 
-    /// Nil for a series that a rule drops.
+    /// Nil for a series that a rule drops, or whose last label a rule removes.
     ///
     /// - Parameter text: the series as it stands in the body.
     func labels(of exposed: Labels, text: UnsafeBufferPointer<UInt8>) -> Labels? {
         let merged = honorLabels ? honoring(exposed, text) : exposed.merging(target) ?? prefixing(exposed)
-        return rules.isEmpty ? merged : RelabelRule.apply(rules, to: merged)
+        guard !rules.isEmpty else { return merged }
+        return RelabelRule.apply(rules, to: merged).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Whether none of the labels that stood twice in the exposed series does so in the final one. Prometheus looks for them
+    /// only where it stores a series: until then it may be dropped, or the label be set or removed.
+    func settle(_ twice: [String], of exposed: Labels, as final: Labels?) -> Bool {
+        guard let final else { return true }
+        return twice.allSatisfy { name in
+            let isOverridden = !honorLabels && target[name] != nil
+            return isOverridden || exposed[name] == nil || final[name] != exposed[name]
+        }
     }
 
     /// With `honor_labels` the exposed label wins, be it empty.
@@ -40,17 +51,21 @@ struct SampleLabels: Sendable {
         return labels.labels
     }
 
-    /// Whether `NAME=""` stands in a series. `Labels` know no empty label, but `honor_labels` respects one.
+    /// Whether `NAME=""`, blanks anywhere, stands in a series. `Labels` know no empty label, but `honor_labels` respects
+    /// one.
     private static func isExposedEmpty(_ name: String, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let wanted = Array("\(name)=\"\"".utf8)
-        guard text.count > wanted.count else { return false }
-        for start in 1...(text.count - wanted.count) where text[start] == wanted[0] {
-            let before = text[start - 1]
-            guard before == UInt8(ascii: "{") || before == UInt8(ascii: ",") || before == UInt8(ascii: " ") else {
-                continue
-            }
-            if text[start..<start + wanted.count].elementsEqual(wanted) { return true }
+        let name = Array(name.utf8)
+        guard let first = name.first, text.count > name.count + 3 else { return false }
+        for start in 1..<(text.count - name.count) where text[start] == first {
+            guard "{, \t\"".utf8.contains(text[start - 1]) else { continue }
+            var rest = text[start...]
+            guard rest.starts(with: name) else { continue }
+            rest = rest.dropFirst(name.count + (text[start - 1] == UInt8(ascii: "\"") ? 1 : 0)).drop(while: isBlank)
+            guard rest.first == UInt8(ascii: "=") else { continue }
+            if rest.dropFirst().drop(while: isBlank).starts(with: "\"\"".utf8) { return true }
         }
         return false
     }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 }

@@ -13,11 +13,17 @@ extension ScrapeLoop {
         guard !Task.isCancelled else { return }
         let (error, bodySize) = ingest(answer, time: time)
         let duration = start.duration(to: context.clock.now)
-        report(error, duration, time: time)
-        var rejected = commit(now: context.wallClock())
+        report(error, duration, bodySize, time: time)
+        var rejected = commitAndRecord(error, time: time)
         rejected.outOfBounds += series.outOfBounds
-        lastTime = time
-        let failure = error ?? (rejected.refused > 0 ? .storeFull(rejected.refused) : nil)
+        let behind = newestTime.map { $0 - time } ?? 0
+        newestTime = max(newestTime ?? time, time)
+        // Of what the store did not take, not a failure of the target.
+        let unstored: ScrapeError? =
+            behind > 0
+            ? .clockSetBack(.seconds((behind + 999) / 1000))
+            : rejected.refused > 0 ? .storeFull(rejected.refused) : nil
+        let failure = error ?? unstored
         if failure?.description != lastFailure {
             lastFailure = failure?.description
             let metadata: Logger.Metadata = ["url": "\(target.url.legible())", "reason": "\(lastFailure ?? "")"]
@@ -26,6 +32,7 @@ extension ScrapeLoop {
         state.update { status in
             status.health = error == nil ? .up : .down
             status.lastError = failure?.description
+            if case .fetch(.opening) = failure { status.isOpening = true } else { status.isOpening = false }
             status.lastScrape = time
             status.lastScrapeDuration = duration
             status.lastBodySize = bodySize
@@ -83,23 +90,60 @@ extension ScrapeLoop {
             time: time,
             times: context.times,
             honorTimestamps: settings.honorTimestamps,
+            trackTimestampsStaleness: settings.trackTimestampsStaleness,
+            names: settings.nameScheme,
             limits: settings.limits,
             labels: SampleLabels(
                 target: target.labels,
                 honorLabels: settings.honorLabels,
                 rules: settings.metricRelabelRules
-            )
+            ),
+            openMetrics: context.openMetrics
         )
         try response.body.withUnsafeBufferPointer { body throws(ScrapeError) in
             try series.read(UnsafeRawBufferPointer(body), format: format, rules)
         }
     }
 
-    private func report(_ error: ScrapeError?, _ duration: Duration, time: Int64) {
+    private func commitAndRecord(_ error: ScrapeError?, time: Int64) -> CommitResult {
+        guard let recorder = context.recorder else { return commit(now: context.wallClock(), addedAt: time) }
+        // Two targets may have a series in common.
+        return recorder.inOrder {
+            let result = commit(now: context.wallClock(), addedAt: time)
+            recorder.record(recorded(result, error: error, time: time))
+            return result
+        }
+    }
+
+    /// What a recording keeps of the scrape.
+    private func recorded(_ result: CommitResult, error: ScrapeError?, time: Int64) -> RecordedScrape {
+        var scrape = RecordedScrape(
+            target: target, time: time, error: error?.description, samples: [], metadata: series.newMetadata)
+        scrape.samples.reserveCapacity(series.pending.count)
+        var unstored = result.unstored[...]
+        let added = TargetSeries.sample(.added, Double(series.counts.added), time: time)
+        for (place, sample) in (series.pending + [added]).enumerated() {
+            if unstored.first == Int32(place) {
+                unstored.removeFirst()
+            } else if !Staleness.isMarker(sample.value) {
+                let labels = series.labels(of: Int(sample.series))
+                scrape.samples.append(RecordedScrape.Sample(labels: labels, time: sample.time, value: sample.value))
+            }
+        }
+        return scrape
+    }
+
+    private func report(_ error: ScrapeError?, _ duration: Duration, _ bodySize: Int?, time: Int64) {
         series.report(.up, error == nil ? 1 : 0, time: time)
         series.report(.duration, duration.inSeconds, time: time)
         series.report(.scraped, Double(series.counts.scraped), time: time)
         series.report(.relabelled, Double(series.counts.relabelled), time: time)
-        series.report(.added, Double(series.counts.added), time: time)
+        guard settings.extraScrapeMetrics else { return }
+        series.report(.timeout, target.scrapeTimeout.inSeconds, time: time)
+        series.report(.sampleLimit, Double(settings.limits.samples), time: time)
+        var size = bodySize ?? 0
+        // As Prometheus says it.
+        if case .bodySizeLimit = error { size = -1 }
+        series.report(.bodySize, Double(size), time: time)
     }
 }

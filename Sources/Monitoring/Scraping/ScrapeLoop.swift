@@ -2,7 +2,9 @@ import Prometheus
 
 /// Scrapes one target on its schedule and on request, and keeps what comes of it.
 actor ScrapeLoop<C: Clock> where C.Duration == Duration {
-    nonisolated let target: Target
+    /// What discovery said about it last; what tells it from others stays the same.
+    private(set) var target: Target
+    nonisolated let url: String
     nonisolated let state: TargetState
     let context: ScrapeContext<C>
     var settings: ScrapeSettings
@@ -10,7 +12,8 @@ actor ScrapeLoop<C: Clock> where C.Duration == Duration {
     var forbidden: ScrapeError?
     var series: TargetSeries
     var isScraping = false
-    var lastTime: Int64?
+    /// The latest time that a scrape's samples had.
+    var newestTime: Int64?
     var lastFailure: String?
     var sizeHint = 0
     let schedule: ScrapeSchedule
@@ -19,6 +22,7 @@ actor ScrapeLoop<C: Clock> where C.Duration == Duration {
 
     init(_ target: Target, _ settings: ScrapeSettings, forbidden: ScrapeError?, _ context: ScrapeContext<C>) {
         self.target = target
+        url = target.url
         self.settings = settings
         self.forbidden = forbidden
         self.context = context
@@ -31,11 +35,13 @@ actor ScrapeLoop<C: Clock> where C.Duration == Duration {
     /// Scrapes once as soon as may be, beside the schedule.
     nonisolated func scrapeNow() { requested.yield() }
 
-    func configure(_ new: ScrapeSettings, forbidden: ScrapeError?) {
+    /// Takes what may change about a target that stays: what was discovered, and the job's settings.
+    func configure(_ same: Target, _ new: ScrapeSettings, forbidden: ScrapeError?) {
+        target = same
+        state.update { $0.discoveredLabels = same.discoveredLabels }
         self.forbidden = forbidden
-        guard new != settings else { return }
+        if !new.keepsSeries(of: settings) { series.forgetTexts() }
         settings = new
-        series.forgetTexts()
     }
 
     /// Until cancelled.
@@ -76,28 +82,36 @@ actor ScrapeLoop<C: Clock> where C.Duration == Duration {
     /// Ends the series of a target that is gone, at the time when its next scrape would have been. As Prometheus, waits
     /// for more than two intervals first: a target that has come back by then has newer samples, and goes on.
     func writeEndMarkers() async {
-        guard lastTime != nil else { return }
+        guard newestTime != nil else { return }
         let time = schedule.next(from: context.wallClock() + 1)
         let wait = Duration.milliseconds(time - context.wallClock()) + target.scrapeInterval * 11 / 10
         guard (try? await context.clock.sleep(until: context.clock.now.advanced(by: wait), tolerance: .zero)) != nil
         else { return }
         series.begin()
         series.end(time: time)
-        for report in ReportSeries.allCases { series.report(report, Staleness.marker, time: time) }
+        let reports = settings.extraScrapeMetrics ? ReportSeries.allCases : ReportSeries.usual
+        for report in reports { series.report(report, Staleness.marker, time: time) }
         _ = commit(now: context.wallClock())
         context.notify()
     }
 
-    func commit(now: Int64) -> CommitResult {
+    /// Hands the samples to the store and, where a time is given, counts those series as added at it that it took.
+    func commit(now: Int64, addedAt time: Int64? = nil) -> CommitResult {
         var references: [SeriesReference] = []
         swap(&references, &series.references)
         defer { swap(&references, &series.references) }
+        let labels = series.labels
         return context.store.commit(
             series.pending,
             references: &references,
             now: now,
             metadata: series.newMetadata,
-            labels: series.labels(of:)
+            labels: { labels[$0] ?? [:] },
+            last: { result in
+                guard let time else { return [] }
+                series.discount(rejected: result.rejected)
+                return [TargetSeries.sample(.added, Double(series.counts.added), time: time)]
+            }
         )
     }
 }

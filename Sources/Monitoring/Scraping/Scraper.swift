@@ -22,11 +22,16 @@ package struct Scraper: Sendable {
         let limit = settings.limits.bodySize > 0 ? settings.limits.bodySize : Self.bodyCeiling
         var request = FetchRequest.scrape(
             target.url,
-            accept: AcceptHeader.value(settings.scrapeProtocols),
+            accept: AcceptHeader.value(settings.scrapeProtocols, settings.escapingScheme),
             timeout: target.scrapeTimeout,
             bodyLimit: limit
         )
         request.sizeHint = sizeHint
+        if !settings.enableCompression {
+            request.allowsGzip = false
+            request.headers.append(("Accept-Encoding", "identity"))
+        }
+        request.namespace = target.namespace
         let response: FetchResponse
         do {
             response = try await fetcher.get(request, settings.http)

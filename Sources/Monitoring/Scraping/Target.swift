@@ -15,6 +15,14 @@ package struct Target: Sendable {
     package let scrapeInterval: Duration
     package let scrapeTimeout: Duration
 
+    /// The Kubernetes namespace that discovery tells, by Prometheus's name for it or by those in common use.
+    var namespace: String? {
+        for name in ["__meta_kubernetes_namespace", "kubernetes_namespace", "namespace"] {
+            if let value = discoveredLabels[name], !value.isEmpty { return value }
+        }
+        return nil
+    }
+
     /// The same in every run: spreads targets over their interval.
     package var hash: UInt64 {
         // FNV-1a, 64 bits.

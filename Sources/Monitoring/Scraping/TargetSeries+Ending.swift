@@ -6,6 +6,8 @@ extension TargetSeries {
         counted = []
         for number in reportCount..<references.count {
             if lastSeen[number] == scrape {
+                // One that goes over to timestamps of its own ends here, as far as Prometheus follows it.
+                if hasOwnTime[number] { end(number, time) }
                 isOpen[number] = labels[number] != nil && !hasOwnTime[number]
             } else {
                 end(number, time)
@@ -18,6 +20,7 @@ extension TargetSeries {
     /// Ends a scrape that failed: nothing of it counts, and all series end.
     mutating func fail(time: Int64) {
         pending.removeAll(keepingCapacity: true)
+        additions = []
         for number in new.values { forget(Int(number)) }
         if counted.count > Self.countedLimit { counted = [] }
         end(time: time)
@@ -29,7 +32,11 @@ extension TargetSeries {
     }
 
     mutating func report(_ series: ReportSeries, _ value: Double, time: Int64) {
-        pending.append(PendingSample(series: Int32(series.rawValue), time: time, value: value))
+        pending.append(Self.sample(series, value, time: time))
+    }
+
+    static func sample(_ series: ReportSeries, _ value: Double, time: Int64) -> PendingSample {
+        PendingSample(series: Int32(series.rawValue), time: time, value: value)
     }
 
     private mutating func end(_ number: Int, _ time: Int64) {
@@ -42,6 +49,7 @@ extension TargetSeries {
     private mutating func forget(_ number: Int) {
         guard lastSeen[number] != .max else { return }
         lastSeen[number] = .max
+        uncounted.remove(number)
         free.append(UInt32(number))
     }
 }

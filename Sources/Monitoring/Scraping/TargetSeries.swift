@@ -10,15 +10,18 @@ struct TargetSeries {
     /// Where each series stands.
     var references: [SeriesReference] = []
     private(set) var counts = ScrapeCounts()
+    /// Which of the samples made their series count as added.
+    var additions: [Int] = []
     /// Samples of the scrape at hand that were too far ahead, or too old.
     private(set) var outOfBounds = 0
     /// Nil for a series that metric relabelling drops.
     var labels: [Labels?] = []
     /// The number of the scrape that had a series last.
     var lastSeen: [UInt32] = []
-    /// Which series the last scrape had with timestamps of their own.
+    /// Which series the last scrape had with timestamps of their own, and so does not follow.
     var hasOwnTime: [Bool] = []
-    /// Which series go on, so that a marker ends them when they are missing. Those with timestamps of their own have none.
+    /// Which series go on, so that a marker ends them when they are missing. Those with timestamps of their own have none,
+    /// unless `track_timestamps_staleness` is set.
     var isOpen: [Bool] = []
     /// Numbers that are free again.
     var free: [UInt32] = []
@@ -26,6 +29,8 @@ struct TargetSeries {
     var new: [Int: UInt32] = [:]
     /// Hashes of texts that have been counted as added since the last good scrape.
     var counted: Set<Int> = []
+    /// Series that no scrape has counted as added yet, since the store took none of their samples.
+    var uncounted: Set<Int> = []
     private var texts = ScrapeCache()
     private var metadata = MetadataReader()
     var scrape: UInt32 = 0
@@ -49,6 +54,7 @@ struct TargetSeries {
     mutating func begin() {
         scrape &+= 1
         counts = ScrapeCounts()
+        additions = []
         outOfBounds = 0
         pending.removeAll(keepingCapacity: true)
         metadata.reset()
@@ -60,7 +66,7 @@ struct TargetSeries {
         format: ExpositionFormat,
         _ rules: BodyRules
     ) throws(ScrapeError) {
-        var reader = ScrapeReader(body, format: format, cache: texts)
+        var reader = ScrapeReader(body, format: format, cache: texts, isStrict: rules.openMetrics == .strict)
         while let entry = try Self.next(&reader) {
             guard case .series(let series) = entry else {
                 metadata.read(entry, reader.parser)
@@ -75,19 +81,47 @@ struct TargetSeries {
             counts.relabelled += 1
             guard rules.limits.samples == 0 || counts.relabelled <= rules.limits.samples else { continue }
             let own = rules.honorTimestamps ? series.timestamp : nil
-            hasOwnTime[number] = own != nil
+            // Prometheus follows a series that has a sample without one, be it one of several.
+            hasOwnTime[number] =
+                own != nil && !rules.trackTimestampsStaleness && (lastSeen[number] != scrape || hasOwnTime[number])
             lastSeen[number] = scrape
             guard rules.times.contains(own ?? rules.time) else {
                 outOfBounds += 1
+                if hash != nil { uncounted.insert(number) }
                 continue
             }
-            if let hash, counted.insert(hash).inserted { counts.added += 1 }
+            if hash.map({ counted.insert($0).inserted }) ?? uncounted.contains(number) {
+                counts.added += 1
+                additions.append(pending.count)
+            }
             pending.append(PendingSample(series: Int32(number), time: own ?? rules.time, value: series.value))
         }
         if rules.limits.samples > 0, counts.relabelled > rules.limits.samples {
             throw .sampleLimit(rules.limits.samples)
         }
         texts = reader.finish()
+    }
+
+    /// A series whose first sample the store did not take does not count as added, until it takes one.
+    mutating func discount(rejected: [Int]) {
+        guard !additions.isEmpty, !rejected.isEmpty || !uncounted.isEmpty else { return }
+        let rejected = Set(rejected)
+        for place in additions { uncounted.remove(Int(pending[place].series)) }
+        let suspects = additions.filter(rejected.contains)
+        // As Prometheus: of texts that come to one series in one scrape, the others are only dropped later.
+        let wanted = Set(suspects.compactMap { labels[Int(pending[$0].series)] })
+        var first: [Labels: Int] = [:]
+        for (place, sample) in pending.enumerated() {
+            guard let labels = labels[Int(sample.series)], wanted.contains(labels), first[labels] == nil else {
+                continue
+            }
+            first[labels] = place
+        }
+        let places = Set(first.values)
+        for place in suspects where places.contains(place) {
+            counts.added -= 1
+            uncounted.insert(Int(pending[place].series))
+        }
     }
 
     private static func next(_ reader: inout ScrapeReader) throws(ScrapeError) -> ExpositionEntry? {
@@ -113,18 +147,30 @@ struct TargetSeries {
             reader.remember(again)
             return (Int(again), hash)
         }
-        let exposed: Labels
-        do {
-            exposed = try reader.labels(of: series)
-        } catch {
-            throw .exposition(error)
-        }
-        let final = rules.labels.labels(of: exposed, text: text)
-        if let final { try rules.limits.check(final) }
+        let final = try Self.labels(of: series, &reader, rules.labels)
+        if let final { try rules.limits.check(final, names: rules.names) }
         let number = add(final)
         new[hash] = number
         reader.remember(number)
         return (Int(number), hash)
+    }
+
+    /// Nil for a series that is dropped.
+    private static func labels(
+        of series: ExpositionSeries,
+        _ reader: inout ScrapeReader,
+        _ rules: SampleLabels
+    ) throws(ScrapeError) -> Labels? {
+        let text = reader.parser.bytes(series.text)
+        do {
+            return rules.labels(of: try reader.labels(of: series), text: text)
+        } catch {
+            guard case .duplicateLabel = error.problem, let (exposed, twice) = try? reader.firstLabels(of: series)
+            else { throw .exposition(error) }
+            let final = rules.labels(of: exposed, text: text)
+            guard rules.settle(twice, of: exposed, as: final) else { throw .exposition(error) }
+            return final
+        }
     }
 
     private mutating func add(_ labels: Labels?) -> UInt32 {

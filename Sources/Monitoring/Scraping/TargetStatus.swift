@@ -19,6 +19,8 @@ package struct TargetStatus: Sendable, Hashable {
     package var health: TargetHealth
     /// Why the newest scrape failed, in words; nil where it did not.
     package var lastError: String?
+    /// Whether it failed because the way to the target was still being opened.
+    package var isOpening = false
     /// Milliseconds since 1970; nil before the first scrape has ended.
     package var lastScrape: Int64?
     package var lastScrapeDuration: Duration?

@@ -22,7 +22,7 @@ enum TargetURL {
             default: break
             }
         }
-        var text = scheme + "://" + address
+        var text = (scheme.isEmpty ? "" : scheme + ":") + "//" + escapedHost(address)
         if !path.isEmpty, !path.hasPrefix("/") { text += "/" }
         text += escaped(path, isPath: true)
         let query = parameters.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.flatMap { key, values in
@@ -31,8 +31,24 @@ enum TargetURL {
         return query.isEmpty ? text : text + "?" + query.joined(separator: "&")
     }
 
-    private static func escaped(_ text: String, isPath: Bool) -> String {
+    /// Go escapes what would end the host, or be no part of it, so that `host:80?x=1` stays an address, and a wrong one. It
+    /// also escapes what is not ASCII, and the zone of an IPv6 address, only to read them back the same: here they stay.
+    private static func escapedHost(_ address: String) -> String {
+        guard !address.hasPrefix("["), address.utf8.contains(where: isForeignToHost) else { return address }
+        return String(
+            decoding: address.utf8.flatMap { isForeignToHost($0) ? percentEncoded($0) : [$0] }, as: UTF8.self)
+    }
+
+    private static func isForeignToHost(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte == 0x7F || "#%/?@\\^`{|}".utf8.contains(byte)
+    }
+
+    private static func percentEncoded(_ byte: UInt8) -> [UInt8] {
         let hexadecimal = Array("0123456789ABCDEF".utf8)
+        return [UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
+    }
+
+    private static func escaped(_ text: String, isPath: Bool) -> String {
         var bytes: [UInt8] = []
         for byte in text.utf8 {
             if isPlain(byte, isPath: isPath) {
@@ -40,7 +56,7 @@ enum TargetURL {
             } else if byte == UInt8(ascii: " "), !isPath {
                 bytes.append(UInt8(ascii: "+"))
             } else {
-                bytes += [UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
+                bytes += percentEncoded(byte)
             }
         }
         return String(decoding: bytes, as: UTF8.self)

@@ -8,6 +8,11 @@ package struct CommitResult: Sendable, Hashable {
     package var outOfBounds = 0
     /// Series that the full store did not take.
     package var refused = 0
+    /// The places of the samples that were not stored, among those that were handed in.
+    package var unstored: [Int32] = []
+
+    /// Which samples those are that were duplicates or out of order, by their place in the commit.
+    package var rejected: [Int] = []
 
     package init() {}
 }

@@ -8,6 +8,10 @@ package struct MetricSnapshot: Sendable {
     package var unit: String
     /// Sorted by labels.
     package var series: [SeriesSnapshot]
+    /// Why a server did not tell it when it was last asked, in words.
+    package var error: String?
+    /// What that server warned of, such as a store that did not answer; nil where it did not.
+    package var warning: String?
 
     package init(name: String, type: MetricType, help: String = "", unit: String = "", series: [SeriesSnapshot]) {
         self.name = name

@@ -11,6 +11,10 @@ package struct Point: Sendable {
         self.value = value
     }
 
+    /// The years 1 to 9999, in milliseconds since 1970. What claims to be of another time is a mistake, and sums of such
+    /// times would leave 64 bits.
+    static let times: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
+
     /// Where the series ends, as Prometheus marks it.
     package var isStale: Bool { Staleness.isMarker(value) }
 }

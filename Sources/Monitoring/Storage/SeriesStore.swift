@@ -21,6 +21,12 @@ package final class SeriesStore: Sendable {
         table.withLock { $0.catalogue }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
+    /// In which metrics a search finds a series. Searching itself keeps no scrape waiting.
+    package func found(by search: LabelSearch) -> FoundMetrics {
+        let found = table.withLock { $0.labels }.lazy.filter(search.accepts).compactMap { $0["__name__"] }
+        return FoundMetrics(search: search, names: Set(found))
+    }
+
     /// Stores samples in order, all of them before any snapshot sees one.
     ///
     /// - Parameters:
@@ -28,16 +34,20 @@ package final class SeriesStore: Sendable {
     ///   - now: milliseconds since 1970; what is older than the retention before it is not kept.
     ///   - labels: the labels of a series, by its index among `references`; asked only for series not yet known.
     ///   - metadata: what is new about metrics.
+    ///   - last: samples to store after these, which know what became of them.
     package func commit(
         _ samples: [PendingSample],
         references: inout [SeriesReference],
         now: Int64,
         metadata: [String: MetricMetadata] = [:],
-        labels: (Int) -> Labels
+        labels: (Int) -> Labels,
+        last: (CommitResult) -> [PendingSample] = { _ in [] }
     ) -> CommitResult {
         table.withLock { table in
             table.describe(metadata)
-            return table.commit(samples, &references, now: now, labels: labels)
+            var result = table.commit(samples, &references, now: now, labels: labels)
+            result.refused += table.commit(last(result), &references, now: now, labels: labels).refused
+            return result
         }
     }
 

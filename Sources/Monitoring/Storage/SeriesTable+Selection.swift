@@ -12,6 +12,9 @@ extension SeriesTable {
         }
     }
 
+    /// Of all series, in no order.
+    var labels: [Labels] { zip(series, generations).lazy.filter { $1 != 0 }.map { $0.0.labels } }
+
     /// The series of some metrics, chunks shared: what a snapshot decodes when the lock is free again.
     mutating func select(_ names: [String]) -> [MetricSelection] {
         var selections: [MetricSelection] = []

@@ -46,9 +46,10 @@ struct SeriesTable {
         var result = CommitResult()
         var grown = 0
         let oldest = now - retention
-        for sample in samples {
+        for (place, sample) in samples.enumerated() {
             guard sample.time >= oldest else {
                 result.outOfBounds += 1
+                result.unstored.append(Int32(place))
                 continue
             }
             let position = Int(sample.series)
@@ -63,6 +64,7 @@ struct SeriesTable {
                         references[position] = new
                     } else {
                         result.refused += 1
+                        result.unstored.append(Int32(place))
                     }
                     continue
                 }
@@ -70,10 +72,16 @@ struct SeriesTable {
                 references[position] = SeriesReference(slot: found, generation: generations[slot])
             }
             switch series[slot].append(time: sample.time, value: sample.value, grown: &grown) {
-            case .stored, .repeated: break
-            case .duplicate: result.duplicates += 1
-            case .outOfOrder: result.outOfOrder += 1
+            case .stored: continue
+            case .repeated: break
+            case .duplicate:
+                result.duplicates += 1
+                result.rejected.append(place)
+            case .outOfOrder:
+                result.outOfOrder += 1
+                result.rejected.append(place)
             }
+            result.unstored.append(Int32(place))
         }
         bytes += grown
         refused += result.refused

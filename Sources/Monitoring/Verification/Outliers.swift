@@ -29,7 +29,9 @@ enum Outliers {
         // Without a deviation of some multiples of the mean one there is nothing to look for.
         guard largest > 3 * (squares / Double(samples.count)).squareRoot() else { return all }
         let median = deviations.sorted()[samples.count / 2]
-        let allowed = max(limit * median, 2 * samples.resolution)
+        // What rounding did to the last digits of a number sets nothing aside.
+        let size = samples.values.reduce(0) { max($0, abs($1)) }
+        let allowed = max(limit * median, 2 * samples.resolution, 1e-9 * size)
         guard allowed > 0 else { return all }
         let kept = all.filter { deviations[$0] <= allowed }
         return Double(kept.count) >= (1 - most) * Double(samples.count) ? kept : all

@@ -24,12 +24,18 @@ package struct Selector: Sendable, Hashable {
 
 extension Selector: CustomStringConvertible {
     /// As PromQL writes it; what `init` reads back as an equal selector.
-    package var description: String {
+    package var description: String { written { PromQL.quoted($0) } }
+
+    /// The same for a server of any version: those before Prometheus 3 know no name in quotes, except as the value of the
+    /// label `__name__`.
+    var portable: String { written { "__name__=" + PromQL.quoted($0) } }
+
+    private func written(_ quoted: (String) -> String) -> String {
         var name = ""
         var conditions: [String] = []
         for (index, matcher) in matchers.enumerated() {
             if index == 0, matcher.name == "__name__", case .equal(let value) = matcher.condition {
-                if PromQL.isMetricName(value) { name = value } else { conditions.append(PromQL.quoted(value)) }
+                if PromQL.isMetricName(value) { name = value } else { conditions.append(quoted(value)) }
             } else {
                 let label = PromQL.isLabelName(matcher.name) ? matcher.name : PromQL.quoted(matcher.name)
                 conditions.append(label + matcher.written)

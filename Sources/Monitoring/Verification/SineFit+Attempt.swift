@@ -41,13 +41,22 @@ extension SineFit {
         /// The wave of the expected period; or of one near it, where the samples say clearly that it is another.
         private func expected(_ omega: Double) -> Best? {
             guard let given = regression.solve(omega), determination(given) > 0.5 else { return nil }
-            guard regression.count > 5, let found = regression.refine(omega) else {
-                return Best(solution: given, isPeriodFound: false)
-            }
+            guard regression.count > 5, !isAsBefore(given) else { return Best(solution: given, isPeriodFound: false) }
+            let found = regression.refine(given)
             let noise = variance(found, unknowns: 4)
             // Twelve is beyond what chance does in a thousand tries (F test of one more unknown).
             if given.residual - found.residual <= 12 * noise { return Best(solution: given, isPeriodFound: false) }
             return determination(found) > 0.9 ? Best(solution: found, isPeriodFound: true) : nil
+        }
+
+        /// Whether the wave had this period a moment ago, and the samples still do not ask for another. Then there is
+        /// nothing to refine, which is most of what a fit costs.
+        private func isAsBefore(_ given: SineRegression.Solution) -> Bool {
+            guard let previous, abs(previous.period * given.omega / (2 * .pi) - 1) < 1e-9, determination(given) > 0.98
+            else { return false }
+            var refined = given
+            refined.residual = max(0, given.residual - given.gain)
+            return given.gain < max(variance(refined, unknowns: 4), 1e-12 * regression.total)
         }
 
         private func searched() -> Best? {
@@ -89,10 +98,11 @@ extension SineFit {
             let seen = samples.span / seconds
             let determination = determination(solution)
             guard freedom > 0 else { throw .tooFewSamples(samples.count) }
-            guard determination >= 0.9 else { throw .notASine(determination: determination) }
+            guard determination >= 0.9 else { throw samples.noWave(determination: determination) }
+            guard regression.showsSwing(solution.omega) else { throw .undersampled }
             // The chance that noise looks like this, at one of the frequencies that were tried.
             let tries = best.isPeriodFound ? max(1, samples.span / samples.interval / 2) : 1
-            guard tries * pow(1 - determination, freedom / 2) < 1e-3 else { throw .partOfPeriod }
+            guard tries * pow(1 - determination, freedom / 2) < 1e-3 else { throw .tooFewSamples(samples.count) }
             // The last hundredth is forgiven: scrapes come a little early and late.
             let isWhole = seen >= 0.99
             guard isWhole || !best.isPeriodFound else { throw .partOfPeriod }

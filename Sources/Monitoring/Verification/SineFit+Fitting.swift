@@ -17,7 +17,7 @@ extension SineFit {
         var kept = Outliers.suspected(in: samples, from: previous)
         for _ in 0..<3 {
             let attempt = Attempt(samples, kept: kept, period: period, from: previous)
-            guard let solution = attempt.best() else { throw .notASine(determination: 0) }
+            guard let solution = attempt.best() else { throw samples.noWave() }
             let agreeing = Outliers.agreeing(with: solution.solution, in: samples)
             if agreeing == kept {
                 self = try attempt.judge(solution)
@@ -26,7 +26,7 @@ extension SineFit {
             kept = agreeing
         }
         let attempt = Attempt(samples, kept: kept, period: period, from: previous)
-        guard let solution = attempt.best() else { throw .notASine(determination: 0) }
+        guard let solution = attempt.best() else { throw samples.noWave() }
         self = try attempt.judge(solution)
     }
 }

@@ -50,11 +50,4 @@ package struct SineFit: Sendable, Hashable {
     package func value(at moment: Int64) -> Double {
         base + amplitude * sin(2 * .pi * Double(moment - time) / 1000 / period + phase)
     }
-
-    /// The newest crest that is not after `time`, in milliseconds since 1970.
-    package var lastCrest: Int64 {
-        var turned = (phase - .pi / 2).truncatingRemainder(dividingBy: 2 * .pi)
-        if turned < 0 { turned += 2 * .pi }
-        return time - Int64((turned / (2 * .pi) * period * 1000).rounded())
-    }
 }

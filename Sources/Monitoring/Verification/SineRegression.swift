@@ -43,6 +43,8 @@ struct SineRegression {
         var residual: Double
         /// By how much ω should change, from one step of Gauss and Newton; 0 where the samples do not say.
         var step: Double
+        /// By how much that step should lower `residual`.
+        var gain = 0.0
         /// Variances of base and amplitude for residuals of variance 1: with ω given, and with ω found from the samples.
         var given: (base: Double, amplitude: Double)
         var found: (base: Double, amplitude: Double)?
@@ -103,6 +105,7 @@ struct SineRegression {
         let four = NormalEquations([n, c, s, g], [c, cc, cs, gc], [s, cs, ss, gs], [g, gc, gs, gg])
         if amplitude > 0, let inverse = four.inverse() {
             solution.step = inverse[3][3] * gy / half
+            solution.gain = inverse[3][3] * gy * gy
             solution.found = (inverse[0][0], Self.variance(inverse, a, b))
         }
         return solution
@@ -117,7 +120,11 @@ struct SineRegression {
 
     /// The best ω near one that is nearly right.
     func refine(_ start: Double, steps: Int = 12) -> Solution? {
-        guard var best = solve(start) else { return nil }
+        solve(start).map { refine($0, steps: steps) }
+    }
+
+    func refine(_ start: Solution, steps: Int = 12) -> Solution {
+        var best = start
         for _ in 0..<steps {
             // Never more than a quarter turn at the ends: beyond that the linear step means nothing.
             let limit = Double.pi / 2 / half

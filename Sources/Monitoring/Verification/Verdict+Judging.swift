@@ -58,6 +58,10 @@ extension Verdict {
             outcome = .notYetKnown(.partOfPeriod(seen: usable.watched, period: needed))
         } else if samples < Self.fewest {
             outcome = .notYetKnown(.tooFewSamples(samples))
+        } else if case .failure(.undersampled) = fit {
+            outcome = .notYetKnown(.undersampled)
+        } else if case .failure(.partOfPeriod) = fit, wave == nil, usable.moves(in: band) {
+            outcome = .notYetKnown(.noEndOfPeriod(seen: usable.watched))
         } else if let band {
             outcome = wave.flatMap { Self.crest(of: $0, beyond: band) }.map { .outside($0) } ?? .within
         } else {
@@ -68,10 +72,19 @@ extension Verdict {
     /// What the samples missed: the wave's crest or trough outside the band, beyond what the fit may err.
     private static func crest(of wave: SineFit, beyond band: Band) -> Excursion? {
         var wider = band
-        wider.tolerance += errors * (wave.baseError + wave.amplitudeError)
+        // What is not quite a sine has its crests elsewhere: those of a square wave are lower than its fit's.
+        wider.tolerance += errors * (wave.baseError + wave.amplitudeError) + wave.residual
         let ends = [wave.base + wave.amplitude, wave.base - wave.amplitude].filter { !wider.contains($0) }
         guard let farthest = ends.max(by: { abs($0 - band.base) < abs($1 - band.base) }) else { return nil }
         return Excursion(samples: 0, farthest: farthest)
+    }
+}
+
+extension UsableSamples {
+    /// Whether they move by more than a fiftieth of the band: less is as good as a constant.
+    fileprivate func moves(in band: Band?) -> Bool {
+        guard let band, let low = values.min(), let high = values.max() else { return true }
+        return high - low > (band.upper - band.lower) / 50
     }
 }
 

@@ -12,7 +12,11 @@ extension Verdict {
         case .notYetKnown(.partOfPeriod(let seen, let period)):
             "not yet known (\(Self.seconds(min(seen, period))) s of \(Self.seconds(period)) s)"
         case .notYetKnown(.tooFewSamples(let count)): "not yet known (\(count) samples)"
+        case .notYetKnown(.noEndOfPeriod(let seen)):
+            "not yet known (no whole period in \(Self.seconds(seen)) s)"
+        case .notYetKnown(.undersampled): "not known (samples too far apart)"
         case .notYetKnown(.noWave): "not known (no wave)"
+        case .notYetKnown(.nothingExpected): "nothing is expected"
         }
     }
 

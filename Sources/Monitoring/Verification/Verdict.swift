@@ -33,8 +33,14 @@ package struct Verdict: Sendable, Hashable {
         /// Seconds seen, gaps left out, of the seconds that a period takes.
         case partOfPeriod(seen: Double, period: Double)
         case tooFewSamples(Int)
+        /// Seconds seen of a wave, or of a drift, of which no end is in sight.
+        case noEndOfPeriod(seen: Double)
+        /// The samples stand too far apart to show how far the series swings.
+        case undersampled
         /// No base was given, and the samples are no wave that would have one.
         case noWave
+        /// It swings beyond the band, but no base was given, and it is not so clean a wave that one may be taken for meant.
+        case nothingExpected
     }
 
     package var outcome: Outcome

@@ -91,10 +91,16 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
             discovery.status.targets = groups.reduce(0) { $0 + $1.targets.count }
             discovery.status.lastSuccess = context.wallClock()
             discovery.status.error = nil
+            discovery.status.isOpening = false
             state.discoveries[key] = discovery
             if isNew { await applyTargets(&state, &group) }
         case .failure(let error):
             discovery.status.error = error.description
+            if case .fetch(.opening) = error {
+                discovery.status.isOpening = true
+            } else {
+                discovery.status.isOpening = false
+            }
             state.discoveries[key] = discovery
         }
         publish(state)
@@ -134,7 +140,7 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
         var started = 0
         for target in list.active {
             if let running = state.loops[target] {
-                await running.loop.configure(settings, forbidden: forbidden)
+                await running.loop.configure(target, settings, forbidden: forbidden)
             } else {
                 let loop = ScrapeLoop(target, settings, forbidden: forbidden, context)
                 started += 1
@@ -154,7 +160,9 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
         guard options.scrapes else { return Running(loop: loop, stop: stop) }
         group.addTask {
             let isGone = await stop.run { await loop.run() }
-            if isGone { await loop.writeEndMarkers() }
+            guard isGone else { return }
+            await context.scraper.fetcher.release(loop.url)
+            await loop.writeEndMarkers()
         }
         return Running(loop: loop, stop: stop)
     }

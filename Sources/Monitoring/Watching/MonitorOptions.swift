@@ -7,6 +7,7 @@ package struct MonitorOptions: Sendable, Hashable {
     package var firstScrapes = 64
     /// False to discover and relabel only.
     package var scrapes = true
+    package var openMetrics = OpenMetricsReading.strict
     package var storage = StorageLimits()
     /// How many scrapes may run at a time that are not on schedule.
     package var unscheduledScrapes = 64

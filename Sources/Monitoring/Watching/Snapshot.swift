@@ -11,6 +11,8 @@ package struct Snapshot: Sendable {
     /// Those that were asked for, with their points, sorted by name.
     package var metrics: [MetricSnapshot]
     package var storage: StorageStatus
+    /// nil if nothing was sought, or the source cannot search.
+    package var found: FoundMetrics?
 
     package init(
         time: Int64,
@@ -19,7 +21,8 @@ package struct Snapshot: Sendable {
         droppedTargets: [DroppedTarget] = [],
         catalogue: [MetricSummary] = [],
         metrics: [MetricSnapshot] = [],
-        storage: StorageStatus = StorageStatus()
+        storage: StorageStatus = StorageStatus(),
+        found: FoundMetrics? = nil
     ) {
         self.time = time
         self.discoveries = discoveries
@@ -28,5 +31,6 @@ package struct Snapshot: Sendable {
         self.catalogue = catalogue
         self.metrics = metrics
         self.storage = storage
+        self.found = found
     }
 }

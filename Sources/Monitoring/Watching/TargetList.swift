@@ -7,12 +7,18 @@ struct TargetList: Sendable {
     private(set) var dropped: [DroppedTarget] = []
 
     init(_ groups: [TargetGroup], _ configuration: ScrapeConfiguration) {
-        var seen: Set<Target> = []
+        var places: [Target: Int] = [:]
         for group in groups {
             for address in group.targets {
                 switch configuration.target(address: address, group: group.labels) {
                 case .active(let target):
-                    if seen.insert(target).inserted { active.append(target) }
+                    // Of those that come to the same, the last says what was discovered, as in Prometheus.
+                    if let place = places[target] {
+                        active[place] = target
+                    } else {
+                        places[target] = active.count
+                        active.append(target)
+                    }
                 case .dropped(let labels):
                     dropped.append(DroppedTarget(job: configuration.jobName, discoveredLabels: labels))
                 case .invalid(let labels, let error):

@@ -84,7 +84,8 @@ struct ConfigurationFileTests {
     @Test("says how a server is reached, files relative to its own directory")
     func reaching() {
         var http = HTTPClientConfiguration()
-        http.credentials = .basic(username: "prometheus", password: .file(path: "/etc/prometheus/secrets/password"))
+        http.credentials = .basic(
+            username: .text("prometheus"), password: .file(path: "/etc/prometheus/secrets/password"))
         http.tls.caFile = "/etc/ca.crt"
         http.tls.certificateFile = "/etc/tls/client.crt"
         http.tls.keyFile = "/etc/tls/client.key"
@@ -153,7 +154,7 @@ struct ConfigurationFileTests {
             scrape_configs:
               - &one {job_name: a, scheme: https, metrics_path: /a}
               - &two {job_name: b, metrics_path: /b, honor_labels: true}
-              - {job_name: c, <<: [*one, *two], honor_labels: false}
+              - {<<: [*one, *two], job_name: c, honor_labels: false}
             """
         let job = try ConfigurationFile(text: text, path: "p.yml").scrapeConfigurations[2]
         #expect(job.jobName == "c")

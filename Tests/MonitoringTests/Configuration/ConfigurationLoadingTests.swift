@@ -73,4 +73,54 @@ struct ConfigurationLoadingTests {
                 ])
         }
     }
+
+    @Test("scrape_config_files add their jobs, with global's defaults and paths relative to each file")
+    func includedJobs() throws {
+        try withDirectory { directory in
+            try FileManager.default.createDirectory(
+                at: URL(filePath: directory + "/jobs"), withIntermediateDirectories: true)
+            try write(
+                "scrape_configs: [{job_name: db, basic_auth: {username_file: name, password_file: ../word}}]",
+                to: directory + "/jobs/2.yml")
+            try write("scrape_configs: [{job_name: web, scrape_interval: 5s}]", to: directory + "/jobs/1.yml")
+            try write("name", to: directory + "/jobs/name")
+            try write("word", to: directory + "/word")
+            let path = directory + "/p.yml"
+            try write(
+                "global: {scrape_interval: 7s}\nscrape_config_files: ['jobs/*.yml', later.yml]\n"
+                    + "scrape_configs: [{job_name: own}]", to: path)
+            let file = try ConfigurationFile.load(path)
+            #expect(file.scrapeConfigurations.map(\.jobName) == ["own", "web", "db"])
+            #expect(file.scrapeConfigurations.map(\.scrapeInterval) == [.seconds(7), .seconds(5), .seconds(7)])
+            #expect(
+                file.scrapeConfigurations[2].http.credentials
+                    == .basic(
+                        username: .file(path: directory + "/jobs/name"), password: .file(path: directory + "/word")))
+            #expect(
+                file.warnings.map(\.description) == [
+                    "\(path):2: scrape_config_files[1]: \(directory)/later.yml is not there; "
+                        + "it is read when the configuration is reloaded"
+                ])
+        }
+    }
+
+    @Test(
+        "one of scrape_config_files is refused for what it may not have",
+        arguments: [
+            ("scrape_configs: [{job_name: own}]", "1: scrape_configs[0]: the job name \"own\" stands there twice"),
+            ("global: {}", "1: global: unknown key \"global\""),
+            (
+                "scrape_configs: [{job_name: b, scrape_timeout: 2m}]",
+                "1: scrape_configs[0].scrape_timeout: the timeout 2m"
+            ),
+        ])
+    func includedFaults(_ text: String, _ expected: String) throws {
+        try withDirectory { directory in
+            try write(text, to: directory + "/more.yml")
+            let path = directory + "/p.yml"
+            try write("scrape_config_files: [more.yml]\nscrape_configs: [{job_name: own}]", to: path)
+            let fault = try #require(message(path))
+            #expect(fault.hasPrefix("\(directory)/more.yml:\(expected)"), "\(fault)")
+        }
+    }
 }

@@ -17,6 +17,6 @@ struct ConfigurationVerdictTests {
 
     @Test("of which there are many")
     func count() {
-        #expect(ConfigurationFixture.verdicts().count == 165)
+        #expect(ConfigurationFixture.verdicts().count == 217)
     }
 }

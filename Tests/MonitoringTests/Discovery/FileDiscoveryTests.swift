@@ -82,4 +82,55 @@ struct FileDiscoveryTests {
             #expect(try targets(await results.next()) == [["a:1"]])
         }
     }
+
+    @Test("a file without a pattern that is removed takes its targets along, and comes back with them")
+    func removed() async throws {
+        try await withDirectory { directory in
+            let clock = TestClock()
+            let path = "\(directory)/a.json"
+            try write(#"[{"targets":["a:1"]}]"#, path)
+            let discovery = FileDiscovery(patterns: [path], refreshInterval: .seconds(300), clock: clock)
+            var results = discovery.makeAsyncIterator()
+            #expect(try targets(await results.next()) == [["a:1"]])
+
+            try write("[", path)
+            clock.advance(by: .seconds(1))
+            let reason = "\(path): not JSON: line 1, column 2: expected a value, found the end"
+            #expect(await results.next() == .failure(.files([reason])))
+
+            try FileManager.default.removeItem(atPath: path)
+            clock.advance(by: .seconds(1))
+            #expect(try targets(await results.next()) == [])
+            #expect(await results.next() == .failure(.files(["cannot read \(path): no such file or directory"])))
+
+            try write(#"[{"targets":["a:2"]}]"#, path)
+            clock.advance(by: .seconds(1))
+            #expect(try targets(await results.next()) == [["a:2"]])
+        }
+    }
+
+    @Test("names may end in capitals and begin with a dot, as in Prometheus; YAML has to be UTF-8")
+    func names() async throws {
+        try await withDirectory { directory in
+            try write(#"[{"targets":["a:1"]}]"#, "\(directory)/A.JSON")
+            try write("- targets: [b:1]", "\(directory)/.b.YAML")
+            try Data("- targets: [\"c\u{FF}:1\"]".unicodeScalars.map { UInt8($0.value) })
+                .write(to: URL(filePath: "\(directory)/c.yml"))
+            let patterns = ["\(directory)/*.JSON", "\(directory)/*.YAML", "\(directory)/c.yml"]
+            let discovery = FileDiscovery(patterns: patterns, refreshInterval: .seconds(300), clock: TestClock())
+            var results = discovery.makeAsyncIterator()
+            #expect(try targets(await results.next()) == [["a:1"], ["b:1"]])
+            #expect(await results.next() == .failure(.files(["\(directory)/c.yml: not YAML: not UTF-8"])))
+        }
+    }
+
+    @Test("a pattern leads into folders, and never into the one it stands in or the one above")
+    func folders() async throws {
+        try await withDirectory { directory in
+            try FileManager.default.createDirectory(atPath: "\(directory)/.s", withIntermediateDirectories: false)
+            for path in ["x.json", ".s/x.json"] { try write("[]", "\(directory)/\(path)") }
+            #expect(FileGlob.paths("\(directory)/.?/x.json") == ["\(directory)/.s/x.json"])
+            #expect(FileGlob.paths("\(directory)/.s/../x.jso?") == ["\(directory)/.s/../x.json"])
+        }
+    }
 }

@@ -33,6 +33,12 @@ struct TargetGroupJSONTests {
         #expect(try list(#"[{"targets":["a:1"],"labels":{"a":null,"b":"c"}}]"#).map(\.labels) == [["b": "c"]])
     }
 
+    @Test("of labels that stand there twice the last count, and nothing of the first")
+    func labelsTwice() throws {
+        let json = #"[{"targets":["a:1"],"labels":{"a":"1"},"labels":{"b":"2"}}]"#
+        #expect(try list(json).map(\.labels) == [["b": "2"]])
+    }
+
     @Test(
         "one fault refuses the whole list, in words that say where",
         arguments: [

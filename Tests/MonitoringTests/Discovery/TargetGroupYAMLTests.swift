@@ -41,6 +41,33 @@ struct TargetGroupYAMLTests {
         }
     }
 
+    @Test("a mapping may merge in another, and of several documents the first counts")
+    func merged() throws {
+        let yaml = """
+            - &x {targets: [a:1], labels: &l {b: c}}
+            - {<<: *x, targets: [a:2]}
+            - {targets: [a:3], labels: {<<: *l, d: e}}
+            ---
+            - {targets: [a:4]}
+            """
+        let groups = try TargetGroup.list(yaml: yaml)
+        #expect(groups.map(\.targets) == [["a:1"], ["a:2"], ["a:3"]])
+        #expect(groups.map(\.labels) == [["b": "c"], ["b": "c"], ["b": "c", "d": "e"]])
+        #expect(throws: TargetGroupError.self) {
+            try TargetGroup.list(yaml: "- labels: &l {b: c}\n- labels: {<<: *l, b: d}\n")
+        }
+    }
+
+    @Test("aliases of aliases do not fill the memory")
+    func aliases() {
+        let levels = (1...12).map {
+            "a\($0): &a\($0) [\(Array(repeating: "*a\($0 - 1)", count: 9).joined(separator: ","))]"
+        }
+        #expect(throws: TargetGroupError.self) {
+            try TargetGroup.list(yaml: "a0: &a0 x\n" + levels.joined(separator: "\n"))
+        }
+    }
+
     @Test("a key that stands twice is refused", arguments: ["- {targets: [], targets: []}", "- labels: {a: b, a: c}"])
     func repeated(_ yaml: String) {
         #expect(throws: TargetGroupError.self) { try TargetGroup.list(yaml: yaml) }

@@ -17,7 +17,8 @@ struct PrometheusClientTests {
         }
         #expect(
             target
-                == "/api/v1/query_range?query=my_first_metric&start=1795357949.000&end=1795357959.500&step=2.500")
+                == "/api/v1/query_range?query=my_first_metric&start=1795357949.000&end=1795357959.500&step=2.500&latency_offset=1ms"
+        )
         guard case .matrix(let series) = result.value else {
             Issue.record("\(result.value)")
             return
@@ -136,7 +137,7 @@ struct PrometheusClientTests {
     func request() async throws {
         func configured(_ server: QueryServer) -> QueryServer {
             var server = server
-            server.headers = [("X-Scope-OrgID", "team-a")]
+            server.http.headers = [.init(name: "X-Scope-OrgID", value: .text("team-a"))]
             server.http.credentials = .authorization(type: "Bearer", .text("secret"))
             return server
         }
@@ -192,7 +193,8 @@ struct PrometheusClientTests {
         let result = try await QueryFixture.asking(QueryFixture.json(body)) { client, _ in try await client.query("x") }
         #expect(
             result.warnings == [
-                "a store is down", "PromQL info: metric might not be a counter", "1 native histograms left out",
+                "a store is down", "PromQL info: metric might not be a counter",
+                "1 native histograms left out: ask for numbers, such as histogram_quantile(0.9, …)",
             ])
         #expect(result.series.map(\.labels) == [[:]])
         #expect(result.series.first?.points.first?.time == 1500)

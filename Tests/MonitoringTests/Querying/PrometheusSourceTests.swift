@@ -34,6 +34,23 @@ struct PrometheusSourceTests {
             now: { 1_795_357_959_000 + clock.timeOfDay - TestClock.epoch })
     }
 
+    @Test("other expressions take the place of those that are polled; what stays keeps its samples")
+    func change() async throws {
+        let clock = TestClock()
+        let fetcher = HTTPFetcher()
+        try await TestServer.run(Self.answering) { server in
+            let source = try Self.source(server, ["sum(rate(requests_total[5s]))", "my_first_metric"], clock, fetcher)
+            await source.poll()
+            let before = source.snapshot().metrics[0].series.flatMap(\.points).map(\.value.bitPattern)
+            await source.change(to: ["my_first_metric", "sum(up)"], titles: ["sum(up)": "Up"])
+            #expect(await source.queryStatuses().map { $0.lastSuccess != nil } == [true, false])
+            await source.poll()
+            #expect(source.snapshot().metrics.map(\.name) == ["Up", "my_first_metric"])
+            #expect(source.snapshot().metrics[1].series.flatMap(\.points).map(\.value.bitPattern) == before)
+        }
+        await fetcher.shutdown()
+    }
+
     @Test("make the same snapshot that scrapes make")
     func snapshot() async throws {
         let clock = TestClock()
@@ -135,8 +152,8 @@ struct PrometheusSourceTests {
             let ranges = server.requests.map(\.target).filter { $0.hasPrefix("/api/v1/query_range") }
             #expect(
                 ranges == [
-                    "/api/v1/query_range?query=sum%28up%29&start=1795354360.000&end=1795357955.000&step=5.000",
-                    "/api/v1/query_range?query=sum%28up%29&start=1795357925.000&end=1795357960.000&step=5.000",
+                    "/api/v1/query_range?query=sum%28up%29&start=1795354360.000&end=1795357955.000&step=5.000&latency_offset=1ms",
+                    "/api/v1/query_range?query=sum%28up%29&start=1795357925.000&end=1795357960.000&step=5.000&latency_offset=1ms",
                 ])
         }
         await fetcher.shutdown()

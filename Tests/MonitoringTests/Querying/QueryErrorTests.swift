@@ -122,6 +122,10 @@ struct QueryErrorTests {
                 "data.result[0].value holds what is not a time and a value"
             ),
             (
+                #"{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[-8e14,"1"]}]}}"#,
+                "data.result[0].value holds a time outside of the years 1 to 9999"
+            ),
+            (
                 #"{"status":"success","data":{"resultType":"vector","result":[{"metric":{"a":1},"value":[1,"2"]}]}}"#,
                 "data.result[0].metric.a is a number, not a string"
             ),

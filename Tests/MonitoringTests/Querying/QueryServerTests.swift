@@ -25,7 +25,7 @@ struct QueryServerTests {
     func credentials() throws {
         let server = try QueryServer("https://user:p%40ss@prometheus.example/prom")
         #expect(server.base == "https://prometheus.example/prom")
-        #expect(server.http.credentials == .basic(username: "user", password: .text("p@ss")))
+        #expect(server.http.credentials == .basic(username: .text("user"), password: .text("p@ss")))
     }
 
     @Test(

@@ -38,6 +38,7 @@ struct RelabelActionTests {
         let rule = try RelabelRule(sourceLabels: ["a"], regex: "(f)(.*)", targetLabel: "${1}_$2", replacement: "x")
         #expect(apply(rule)?["f_oo"] == "x")
         #expect(apply(try RelabelRule(sourceLabels: ["a"], targetLabel: "$2", replacement: "x")) == labels)
+        #expect(apply(try RelabelRule(targetLabel: "d$$1", replacement: "x"))?["d$1"] == "x")
         let dashed = try RelabelRule(targetLabel: "x-$0", replacement: "y")
         #expect(apply(dashed)?["x-"] == "y")
     }
@@ -85,6 +86,9 @@ struct RelabelActionTests {
         #expect(apply(rule) == ["a": "foo", "b": "bar", "c": "Baz", "meta_a": "foo", "meta_b": "bar"])
         let clash = try RelabelRule(action: .labelmap, regex: "(a|b)", replacement: "x")
         #expect(apply(clash)?["x"] == "bar")
+        // The second half of this pattern is anchored at the end only: what stands before the match stays.
+        let loose = try RelabelRule(action: .labelmap, regex: "a)|(b", replacement: "<$1$2>")
+        #expect(RelabelRule.apply([loose], to: ["job": "x"]) == ["job": "x", "jo<b>": "x"])
     }
 
     @Test("labeldrop and labelkeep choose labels by name")

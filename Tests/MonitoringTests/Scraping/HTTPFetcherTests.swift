@@ -91,10 +91,33 @@ struct HTTPFetcherTests {
             ("http://a:99999/", "invalid URL \"http://a:99999/\": \"99999\" is not a port (1 to 65535)"),
             ("ftp://a/", "invalid URL \"ftp://a/\": the scheme is \"ftp\", not http or https"),
             ("http:///metrics", "invalid URL \"http:///metrics\": \"\" is not a host"),
+            ("http://:/", "invalid URL \"http://:/\": \":\" is not a host"),
+            ("http://host:80%3Fx=1/", "invalid URL \"http://host:80%3Fx=1/\": \"80%3Fx=1\" is not a port (1 to 65535)"),
             ("http://a b:80/", "invalid URL \"http://a b:80/\": \"a b:80\" is not a host"),
         ])
     func unreachable(_ url: String, _ words: String) async {
         #expect(error(await get(url)) == words)
+    }
+
+    @Test("a port without a host is one of this machine, as Go dials")
+    func portAlone() async throws {
+        try await TestServer.run { _ in
+            .ok("a 1\n")
+        } _: { server in
+            _ = try await get("http://:\(server.port)/").get()
+            #expect(server.requests.map { $0.headers["host"] } == [":\(server.port)"])
+        }
+    }
+
+    @Test("a user in an address never becomes credentials, nor is cut off")
+    func userInAddress() async throws {
+        try await TestServer.run { _ in
+            .ok("a 1\n")
+        } _: { server in
+            let words = error(await get("http://u%40\(server.address)/"))
+            #expect(words.hasPrefix("no such host: "))
+            #expect(server.requests.isEmpty)
+        }
     }
 
     @Test("a connection is kept and used again")

@@ -88,7 +88,7 @@ struct RedirectTests {
         } _: { server in
             let url = "http://\(server.address)/"
             let basic = try await get(url) {
-                $0.credentials = .basic(username: "Aladdin", password: .text("open sesame"))
+                $0.credentials = .basic(username: .text("Aladdin"), password: .text("open sesame"))
             }
             #expect(String(decoding: basic.body, as: UTF8.self) == "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==")
             let file = try await get(url) {
@@ -105,7 +105,9 @@ struct RedirectTests {
     private struct Elsewhere: Dialling {
         let address: HostPort
 
-        func dial(_ canonical: HostPort) -> HostPort? { canonical.host == "metrics.test" ? address : nil }
+        func dial(_ destination: Destination) -> Route? {
+            destination.address.host == "metrics.test" ? Route(address) : nil
+        }
     }
 
     @Test("a connection may go elsewhere; the Host header stays what the URL says")

@@ -43,6 +43,29 @@ struct SampleLabelsTests {
         #expect(labels([:], ["a": "2", "b": "3"], honor: true, text: #"m{a=""}"#) == ["b": "3"])
         #expect(labels(["x": "1"], ["a": "2"], honor: true, text: #"m{x="1",a=""}"#) == ["x": "1"])
         #expect(labels(["xa": "1"], ["a": "2"], honor: true, text: #"m{xa=""}"#) == ["xa": "1", "a": "2"])
+        #expect(labels([:], ["a": "2"], honor: true, text: #"m{ a = "" }"#) == [:])
+        #expect(labels([:], ["a": "2"], honor: true, text: #"{"m","a"=""}"#) == [:])
+        #expect(labels(["b": "a="], ["a": "2"], honor: true, text: #"m{b="a="}"#) == ["a": "2", "b": "a="])
+    }
+
+    @Test("a series that relabelling leaves no label is dropped, one without a name fails the scrape")
+    func emptied() async throws {
+        let nothing = try RelabelRule(action: .labelkeep, regex: "nothing")
+        try await ScrapeTrial.run {
+            $0.metricRelabelRules = [nothing]
+        } _: { trial in
+            let report = try await trial.scrape("a 1\n")
+            #expect(report.error == nil)
+            #expect(report.counts.scraped == 1)
+            #expect(report.counts.relabelled == 0)
+        }
+        let nameless = try RelabelRule(action: .labeldrop, regex: "__name__")
+        try await ScrapeTrial.run {
+            $0.metricRelabelRules = [nameless]
+        } _: { trial in
+            let error = try await trial.scrape("a 1\n").error
+            #expect(error != nil)
+        }
     }
 
     @Test("conflicts and honor_labels in a whole scrape")

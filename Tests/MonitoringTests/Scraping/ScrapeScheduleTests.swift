@@ -68,6 +68,43 @@ struct ScrapeScheduleTests {
         }
     }
 
+    @Test("a clock that is set back: nothing is stored twice, and the target says until when nothing is stored at all")
+    func setBack() async throws {
+        try await ScrapeTrial.run { trial in
+            let first = try await trial.scrape("a 1\n")
+            await trial.clock.waitForSleepers(1)
+            trial.clock.setTimeOfDay(forward: -15_000)
+            // 5 s before the first, then 5 s after it.
+            let back = try await trial.scrape("a 2\n")
+            #expect(back.time == first.time - 5000)
+            #expect(
+                back.error
+                    == "the clock was set back: nothing is stored for another 5 s, until it is past the newest sample")
+            let status = trial.monitor.snapshot().activeTargets.first
+            #expect(status?.health == .up)
+            #expect(status?.lastError == back.error)
+            let again = try await trial.scrape("a 3\n")
+            #expect(again.time == first.time + 5000)
+            #expect(again.error == nil)
+            #expect(trial.values("a") == ["": "1 3"])
+            #expect(trial.values("up") == ["": "1 1"])
+        }
+    }
+
+    @Test("a clock that is set forward: one scrape, at the new time, and the place in the interval stays")
+    func setForward() async throws {
+        try await ScrapeTrial.run { trial in
+            let first = try await trial.scrape("a 1\n")
+            await trial.clock.waitForSleepers(1)
+            trial.clock.setTimeOfDay(forward: 1_800_000)
+            let second = try await trial.scrape("a 2\n")
+            #expect(second.time == first.time + 1_810_000)
+            await trial.clock.waitForSleepers(1)
+            #expect(trial.clock.deadlines.map { $0 - trial.clock.now.offset } == [.seconds(10)])
+            #expect(trial.values("a") == ["": "1 2"])
+        }
+    }
+
     @Test("a hanging target is given up at its timeout, in real time, while others go on")
     func timeout() async throws {
         try await ScrapeTrial.run {

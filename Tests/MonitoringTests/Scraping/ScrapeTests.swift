@@ -119,6 +119,33 @@ struct ScrapeTests {
         }
     }
 
+    @Test("a series counts as added by the first scrape of which the store takes a sample")
+    func added() async throws {
+        try await ScrapeTrial.run { trial in
+            let first = try await trial.scrape("a 1\n")
+            #expect(first.counts.added == 1)
+            try await trial.scrape("b 1\n")
+            try await trial.scrape("a 2 \(first.time - 1)\nb 1\n")
+            try await trial.scrape("a 3 \(first.time + 20_001)\nb 1\n")
+            try await trial.scrape("a 4 \(first.time + 20_002)\nb 1\n")
+            #expect(trial.values("scrape_series_added") == ["": "1 1 0 1 0"])
+        }
+    }
+
+    @Test("texts that relabelling makes one series all count as added, and the first sample wins")
+    func collapsed() async throws {
+        let rule = try RelabelRule(action: .labeldrop, regex: "b")
+        try await ScrapeTrial.run {
+            $0.metricRelabelRules = [rule]
+        } _: { trial in
+            let report = try await trial.scrape("a{b=\"1\"} 1\na{b=\"2\"} 2\n")
+            #expect(report.counts.added == 2)
+            #expect(report.rejected.duplicates == 1)
+            try await trial.scrape("a{b=\"2\"} 3\n")
+            #expect(trial.values("a") == ["": "1 3"])
+        }
+    }
+
     @Test("without honor_timestamps the time of the scrape counts")
     func ignoredTimestamps() async throws {
         try await ScrapeTrial.run {

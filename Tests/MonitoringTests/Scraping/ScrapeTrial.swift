@@ -25,18 +25,22 @@ final class ScrapeTrial: Sendable {
     private let answer: Answer
     private let reports: AsyncStream<ScrapeReport>
 
-    private init(_ server: TestServer, _ answer: Answer, _ configuration: ScrapeConfiguration) {
+    private init(
+        _ server: TestServer, _ answer: Answer, _ configuration: ScrapeConfiguration, recorder: Recorder?
+    ) {
         let clock = TestClock()
         self.clock = clock
         self.server = server
         self.answer = answer
         self.configuration = configuration
-        monitor = Monitor(configurations: [configuration], clock: clock, wallClock: { clock.timeOfDay })
+        monitor = Monitor(
+            configurations: [configuration], recorder: recorder, clock: clock, wallClock: { clock.timeOfDay })
         reports = monitor.reports
     }
 
     /// Runs a trial. The target's labels are `instance="i"` and `job="j"`, its interval ten seconds.
     static func run(
+        recorder: Recorder? = nil,
         _ change: (inout ScrapeConfiguration) -> Void = { _ in },
         _ body: (ScrapeTrial) async throws -> Void
     ) async throws {
@@ -49,7 +53,7 @@ final class ScrapeTrial: Sendable {
             configuration.scrapeTimeout = .seconds(10)
             configuration.discoveries = [.fixed([TargetGroup(targets: [server.address], labels: ["instance": "i"])])]
             change(&configuration)
-            let trial = ScrapeTrial(server, answer, configuration)
+            let trial = ScrapeTrial(server, answer, configuration, recorder: recorder)
             let task = Task { await trial.monitor.run() }
             do {
                 try await body(trial)

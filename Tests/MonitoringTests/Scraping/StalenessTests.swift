@@ -62,6 +62,17 @@ struct StalenessTests {
         }
     }
 
+    @Test("a series that goes over to timestamps of its own ends where it did")
+    func ownTimestampsLater() async throws {
+        try await ScrapeTrial.run { trial in
+            let first = try await trial.scrape("a 1\nb 1\n")
+            try await trial.scrape("a 2 \(first.time + 1)\nb 2\nb 3 \(first.time + 10_001)\n")
+            try await trial.scrape("a 3 \(first.time + 10_001)\nb 4\n")
+            #expect(trial.values("a") == ["": "1 2 stale 3"])
+            #expect(trial.values("b") == ["": "1 2 3 4"])
+        }
+    }
+
     @Test("a target that is gone ends after its next expected scrape, at that scrape's time; another one stays")
     func gone() async throws {
         try await ScrapeTrial.run { trial in

@@ -22,7 +22,7 @@ struct TLSTests {
         var configuration = HTTPClientConfiguration()
         change(&configuration.tls)
         let request = FetchRequest(
-            url: "https://\(server.address)/", headers: [], timeout: .seconds(5), bodyLimit: 1000)
+            url: "https://\(server.address)/", headers: [], timeout: .seconds(5), bodyLimit: 100 << 20)
         do throws(FetchError) {
             return String(decoding: try await HTTPFetcher().get(request, configuration).body, as: UTF8.self)
         } catch {
@@ -77,6 +77,52 @@ struct TLSTests {
             }
             #expect(shown == "a 1\n")
             #expect(await get(server) { $0.caFile = authority } == "TLS: the server wants a client certificate")
+        }
+    }
+
+    @Test(
+        "a connection that ends without a close_notify ends a body that has no other end, as Go sees it",
+        arguments: [
+            ("", "a 1\n", "a 1\n"),
+            ("Content-Length: 4\r\n", "a 1\n", "a 1\n"),
+            (
+                "Content-Length: 5\r\n", "a 1\n",
+                "the server closed the connection half-way, after 4 bytes of the body"
+            ),
+            (
+                "Transfer-Encoding: chunked\r\n", "4\r\na 1\n\r\n",
+                "the server closed the connection half-way, after 4 bytes of the body"
+            ),
+        ])
+    func noCloseNotify(header: String, body: String, result: String) async throws {
+        try await TestServer.run(tls: context()) { _ in
+            [.text("HTTP/1.1 200 OK\r\n\(header)\r\n\(body)"), .cut]
+        } _: { server in
+            #expect(await get(server) { $0.caFile = authority } == result)
+        }
+    }
+
+    @Test("of a large body that ends without a close_notify, nothing is lost")
+    func largeBodyWithoutCloseNotify() async throws {
+        let body = (0..<1_000_000).map { "a{n=\"\($0)\"} 1\n" }.joined()
+        try await TestServer.run(tls: context()) { _ in
+            [.text("HTTP/1.0 200 OK\r\n\r\n\(body)"), .cut]
+        } _: { server in
+            let read = await get(server) { $0.caFile = authority }
+            #expect(read.utf8.count == 15_888_890)
+            #expect((read == body) as Bool)
+        }
+    }
+
+    @Test("a server that ends the connection without an answer is said to be so, with a close_notify or without")
+    func noAnswer() async throws {
+        for end in [TestServer.Step.cut, .close] {
+            try await TestServer.run(tls: context()) { _ in
+                [end]
+            } _: { server in
+                #expect(
+                    await get(server) { $0.caFile = authority } == "the server closed the connection without an answer")
+            }
         }
     }
 

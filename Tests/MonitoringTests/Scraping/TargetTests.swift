@@ -61,6 +61,20 @@ struct TargetTests {
         #expect(try active(target("host", ["__scheme__": "https"])).url == "https://host/metrics")
     }
 
+    @Test(
+        "what is no part of a host is escaped in the URL, so that it does not become a user, a query or a fragment",
+        arguments: [
+            ("host:80?x=1", "http://host:80%3Fx=1/metrics"), ("host:80#x", "http://host:80%23x/metrics"),
+            ("user@host:80", "http://user%40host:80/metrics"), ("a b:80", "http://a%20b:80/metrics"),
+            ("h%zz:80", "http://h%25zz:80/metrics"), ("h\\:80", "http://h%5C:80/metrics"),
+            ("a_b-c.d~e:80", "http://a_b-c.d~e:80/metrics"), ("é:80", "http://é:80/metrics"),
+            ("[::1]:80", "http://[::1]:80/metrics"), ("[fe80::1%eth0]:80", "http://[fe80::1%eth0]:80/metrics"),
+            (":80", "http://:80/metrics"),
+        ])
+    func foreign(_ address: String, _ url: String) throws {
+        #expect(try active(target(address)).url == url)
+    }
+
     @Test("a rule may drop the target; its discovered labels stay known")
     func dropped() throws {
         let drop = try RelabelRule(action: .drop, sourceLabels: ["env"], regex: "test")
@@ -132,5 +146,17 @@ struct TargetTests {
         let list = TargetList([TargetGroup(targets: targets, labels: ["metrics_path": "/metrics2"])], configuration)
         #expect(list.active.count == 10_000)
         #expect(list.active.allSatisfy { $0.url.hasSuffix("/metrics2") })
+    }
+
+    @Test("a target without a scheme has a URL without one")
+    func noScheme() throws {
+        #expect(try active(target("host:80") { $0.scheme = "" }).url == "//host:80/metrics")
+    }
+
+    @Test("the report series lack a target's label that Prometheus clears while it sets another")
+    func reportLabels() {
+        let target: Labels = ["a": "1", "exported_a": "2", "exported_job": "3", "instance": "4", "job": "5"]
+        let up: Labels = ["__name__": "up", "a": "1", "exported_a": "2", "instance": "4", "job": "5"]
+        #expect(ReportSeries.up.labels(of: target) == up)
     }
 }

@@ -21,6 +21,7 @@ final class TestClock: Clock {
         var sleepers: [Sleeper] = []
         var cancelled: Set<Int> = []
         var count = 0
+        var shift: Int64 = 0
     }
 
     private let state = Mutex(State())
@@ -34,8 +35,11 @@ final class TestClock: Clock {
     /// Milliseconds since 1970.
     var timeOfDay: Int64 {
         let (seconds, attoseconds) = now.offset.components
-        return Self.epoch + seconds * 1000 + attoseconds / 1_000_000_000_000_000
+        return Self.epoch + state.withLock(\.shift) + seconds * 1000 + attoseconds / 1_000_000_000_000_000
     }
+
+    /// Sets the time of day, and wakes nobody.
+    func setTimeOfDay(forward milliseconds: Int64) { state.withLock { $0.shift += milliseconds } }
 
     func sleep(until deadline: Instant, tolerance: Duration?) async throws {
         let id = state.withLock { state in
@@ -80,6 +84,6 @@ final class TestClock: Clock {
 
     /// Waits, in real time, until `count` tasks sleep on this clock.
     func waitForSleepers(_ count: Int) async {
-        while state.withLock({ $0.sleepers.count }) < count { await Task.yield() }
+        while state.withLock({ $0.sleepers.count }) < count { try? await Task.sleep(for: .milliseconds(1)) }
     }
 }

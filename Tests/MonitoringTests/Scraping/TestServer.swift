@@ -10,6 +10,8 @@ final class TestServer: Sendable {
         /// Again and again, as long as they are taken.
         case endless([UInt8])
         case close
+        /// Closes when all is sent, and over TLS without saying so.
+        case cut
         /// Nothing more, and the connection stays open.
         case hang
 
@@ -67,7 +69,7 @@ final class TestServer: Sendable {
 struct TestRequest: Sendable {
     /// Path and query.
     var target: String
-    /// By lowercase name.
+    /// By lowercase name; those that are there several times with commas between them.
     var headers: [String: String]
     /// Which connection it came on, counted from 0.
     var connection: Int
@@ -122,7 +124,9 @@ private final class TestConnection: ChannelInboundHandler {
             var headers: [String: String] = [:]
             for line in lines.dropFirst() {
                 guard let colon = line.firstIndex(of: ":") else { continue }
-                headers[line[..<colon].lowercased()] = String(line[line.index(after: colon)...].drop { $0 == " " })
+                let value = String(line[line.index(after: colon)...].drop { $0 == " " })
+                let name = line[..<colon].lowercased()
+                headers[name] = headers[name].map { "\($0), \(value)" } ?? value
             }
             let target = lines.first?.split(separator: " ").dropFirst().first ?? ""
             let request = TestRequest(target: String(target), headers: headers, connection: connection)
@@ -151,6 +155,12 @@ private final class TestConnection: ChannelInboundHandler {
                 context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
             }
         case .close: context.close(promise: nil)
+        case .cut:
+            let pipeline = context.pipeline.syncOperations
+            let beneath = (try? pipeline.context(handlerType: NIOSSLServerHandler.self)) ?? context
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer())).assumeIsolated().whenComplete { _ in
+                beneath.close(promise: nil)
+            }
         case .hang: break
         }
     }

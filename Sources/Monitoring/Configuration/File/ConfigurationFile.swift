@@ -9,7 +9,11 @@ package struct ConfigurationFile: Sendable, Hashable {
     /// The files that the configuration names, patterns left out.
     package var files: [NamedFile]
 
-    /// Reads a configuration; touches no file.
+    /// Patterns of files that hold further jobs (`scrape_config_files`).
+    let included: [NamedFile]
+    let global: GlobalConfiguration
+
+    /// Reads a configuration; touches no file, so `scrape_config_files` are left out.
     ///
     /// `path` is where the text comes from: errors name it, and paths in the text are relative to its directory.
     package init(text: String, path: String, environment: [String: String] = [:]) throws(ConfigurationFileError) {
@@ -30,5 +34,7 @@ package struct ConfigurationFile: Sendable, Hashable {
         externalLabels = reader.expandExternalLabels(global.externalLabels, start)
         warnings = reader.warnings
         files = reader.files
+        included = reader.included
+        self.global = global
     }
 }

@@ -7,6 +7,7 @@ extension ConfigurationReader {
         if let node = section.takeValue("basic_auth") { given.append((node, try readBasic(node))) }
         if let node = section.takeValue("authorization") { given.append((node, try readAuthorization(node))) }
         if let node = section.takeValue("oauth2") {
+            try checkOAuth2(node)
             warn(node.place, "oauth2 is not supported; requests carry no token")
             given.append((node, nil))
         }
@@ -27,13 +28,8 @@ extension ConfigurationReader {
         _ node: ConfigurationNode
     ) throws(ConfigurationFileError) -> HTTPClientConfiguration.Credentials {
         var section = try ConfigurationSection(node)
-        let username = try section.take("username")?.string() ?? ""
-        if let file = section.takeValue("username_file"), try text(file) != nil {
-            guard username.isEmpty else { throw file.error("at most one of username and username_file can be set") }
-            warn(file.place, "username_file is not supported; write the name as username")
-        }
+        let username = try readSecret(&section, "username")
         let password = try readSecret(&section, "password")
-        for key in ["username_ref", "password_ref"] { _ = try section.take(key)?.string() }
         try section.finish()
         return .basic(username: username, password: password)
     }
@@ -49,17 +45,20 @@ extension ConfigurationReader {
             throw typeNode.error("the type cannot be \"\(type)\"; use basic_auth instead")
         }
         let secret = try readSecret(&section, "credentials")
-        _ = try section.take("credentials_ref")?.string()
         try section.finish()
         return .authorization(type: type.isEmpty ? "Bearer" : type, secret)
     }
 
-    /// A secret that stands there, or in the file that the key with `_file` names.
-    private mutating func readSecret(
+    /// A secret that stands there, or in the file that the key with `_file` names. What the key with `_ref` would name, not
+    /// even Prometheus has.
+    mutating func readSecret(
         _ section: inout ConfigurationSection, _ key: String
     ) throws(ConfigurationFileError) -> HTTPClientConfiguration.Secret {
         let secret = try text(section.take(key))
         let fileNode = section.take(key + "_file")
+        if let reference = section.takeValue(key + "_ref"), try text(reference) != nil {
+            throw reference.error("there is no store of secrets to refer to; use \(key) or \(key)_file")
+        }
         guard let path = try requiredPath(fileNode) else { return .text(secret ?? "") }
         if let fileNode, secret != nil { throw fileNode.error("at most one of \(key) and \(key)_file can be set") }
         return .file(path: path)

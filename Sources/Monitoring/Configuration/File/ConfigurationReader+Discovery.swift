@@ -20,7 +20,10 @@ extension ConfigurationReader {
         for node in try section.take("file_sd_configs")?.list() ?? [] { discoveries.append(try readFiles(node)) }
         for node in try section.take("http_sd_configs")?.list() ?? [] { discoveries.append(try readHTTP(node)) }
         for name in Self.otherDiscoveries {
-            guard let list = section.take(name + "_sd_configs"), !(try list.list().isEmpty) else { continue }
+            guard let list = section.take(name + "_sd_configs") else { continue }
+            let nodes = try list.list()
+            for node in nodes { _ = try discoverySection(node) }
+            guard !nodes.isEmpty else { continue }
             warn(list.place, "this discovery is not supported; its targets are left out")
         }
         return discoveries

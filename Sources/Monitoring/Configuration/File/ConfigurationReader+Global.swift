@@ -4,6 +4,7 @@ extension ConfigurationReader {
     mutating func readGlobal(_ node: ConfigurationNode) throws(ConfigurationFileError) -> GlobalConfiguration {
         var section = try ConfigurationSection(node)
         var global = GlobalConfiguration()
+        global.place = node.place
         if let scheme = try readNameScheme(section.take("metric_name_validation_scheme")) { global.nameScheme = scheme }
         global.externalLabels = try readLabels(section.take("external_labels"), global.nameScheme)
         if let interval = try section.take("scrape_interval")?.duration(), interval > .zero {
@@ -25,6 +26,8 @@ extension ConfigurationReader {
         _ = try section.take("rule_query_offset")?.duration()
         _ = try section.take("query_log_file")?.string()
         try skipHistogramKeys(&section)
+        global.extraScrapeMetrics = try section.take("extra_scrape_metrics")?.bool() ?? false
+        global.escapingScheme = try readEscapingScheme(section.take("metric_name_escaping_scheme"))
         try section.finish()
         return global
     }
@@ -51,28 +54,14 @@ extension ConfigurationReader {
 
     /// Keys that `global` and jobs share and that change nothing for the text formats.
     mutating func skipHistogramKeys(_ section: inout ConfigurationSection) throws(ConfigurationFileError) {
-        for key in ["convert_classic_histograms_to_nhcb", "always_scrape_classic_histograms", "extra_scrape_metrics"] {
-            _ = try section.take(key)?.bool()
+        _ = try section.take("always_scrape_classic_histograms")?.bool()
+        if let node = section.take("convert_classic_histograms_to_nhcb"), try node.bool() {
+            warn(node.place, "histograms are not converted; their classic series stay")
         }
         if let node = section.take("scrape_native_histograms"), try node.bool() {
             warn(node.place, "native histograms are not scraped; the text formats are asked for")
         }
         _ = try section.take("scrape_failure_log_file")?.string()
-        if let node = section.take("metric_name_escaping_scheme"), let scheme = try text(node) {
-            let known = ["allow-utf-8", "underscores", "dots", "values"]
-            guard known.contains(scheme) else {
-                throw node.error("\"\(scheme)\" is not one of \(known.joined(separator: ", "))")
-            }
-        }
-    }
-
-    mutating func readNameScheme(_ node: ConfigurationNode?) throws(ConfigurationFileError) -> LabelNameScheme? {
-        guard let node, let text = try text(node) else { return nil }
-        guard let scheme = LabelNameScheme(rawValue: text) else {
-            throw node.error("\"\(text)\" is not one of legacy, utf8")
-        }
-        if scheme == .legacy { warn(node.place, "holds for the names in this file only; targets may send any") }
-        return scheme
     }
 
     /// nil for no list; Prometheus's own format is known, and left out.

@@ -8,60 +8,35 @@ extension ConfigurationReader {
         if let node = section.takeValue("tls_config") { http.tls = try readTLS(node) }
         http.followRedirects = try section.take("follow_redirects")?.bool() ?? true
         _ = try section.take("enable_http2")?.bool()
-        try readProxy(&section)
-        if let headers = section.takeValue("http_headers"), !(try headers.entries().isEmpty) {
-            warn(headers.place, "additional headers are not supported; they are not sent")
+        if let place = try readProxy(&section) {
+            warn(place, "proxies are not supported; connections go to the targets directly")
         }
+        http.headers = try readHeaders(section.takeValue("http_headers"))
         return http
     }
 
-    private mutating func readProxy(_ section: inout ConfigurationSection) throws(ConfigurationFileError) {
-        let proxy = section.takeValue("proxy_url")
-        let fromEnvironment = section.take("proxy_from_environment")
-        _ = try section.take("no_proxy")?.string()
-        _ = try section.take("proxy_connect_header")?.entries()
-        if let proxy, try text(proxy) != nil {
-            if let fromEnvironment, try fromEnvironment.bool() {
-                throw fromEnvironment.error("at most one of proxy_url and proxy_from_environment can be set")
-            }
-            warn(proxy.place, "proxies are not supported; connections go to the targets directly")
-        } else if let fromEnvironment, try fromEnvironment.bool() {
-            warn(fromEnvironment.place, "proxies are not supported; connections go to the targets directly")
+    /// Where a proxy is asked for; nil for none. The keys go together as Prometheus wants them.
+    func readProxy(_ section: inout ConfigurationSection) throws(ConfigurationFileError) -> ConfigurationPlace? {
+        let urlNode = section.takeValue("proxy_url")
+        let environmentNode = section.take("proxy_from_environment")
+        let headersNode = section.takeValue("proxy_connect_header")
+        let exceptionsNode = section.take("no_proxy")
+        let url = try text(urlNode)
+        let fromEnvironment = try environmentNode?.bool() ?? false
+        if let url, let urlNode, let fault = URLCheck.proxyFault(url) {
+            throw urlNode.error("\"\(url)\" is not a usable URL: \(fault)")
         }
-    }
-
-    private mutating func readTLS(
-        _ node: ConfigurationNode
-    ) throws(ConfigurationFileError) -> HTTPClientConfiguration.TLS {
-        var section = try ConfigurationSection(node)
-        var tls = HTTPClientConfiguration.TLS()
-        tls.ca = try text(section.take("ca"))
-        tls.caFile = try requiredPath(section.take("ca_file"))
-        tls.certificate = try text(section.take("cert"))
-        tls.certificateFile = try requiredPath(section.take("cert_file"))
-        tls.key = try text(section.take("key"))
-        tls.keyFile = try requiredPath(section.take("key_file"))
-        tls.serverName = try text(section.take("server_name"))
-        tls.insecureSkipVerify = try section.take("insecure_skip_verify")?.bool() ?? false
-        for key in ["min_version", "max_version"] {
-            guard let node = section.takeValue(key), let version = try text(node) else { continue }
-            let known = ["TLS10", "TLS11", "TLS12", "TLS13"]
-            guard known.contains(version) else {
-                throw node.error("unknown TLS version \"\(version)\"; expected one of \(known.joined(separator: ", "))")
-            }
-            warn(node.place, "the version of TLS cannot be chosen; 1.2 and 1.3 are used")
+        if let environmentNode, fromEnvironment, url != nil {
+            throw environmentNode.error("at most one of proxy_url and proxy_from_environment can be set")
         }
-        try section.finish()
-        for (name, text, file) in [
-            ("ca", tls.ca, tls.caFile), ("cert", tls.certificate, tls.certificateFile), ("key", tls.key, tls.keyFile),
-        ] where text != nil && file != nil {
-            throw section.error("at most one of \(name) and \(name)_file can be set")
+        let headers = try headersNode?.freeEntries() ?? []
+        for (_, values) in headers { _ = try values.strings() }
+        if let headersNode, !headers.isEmpty, url == nil, !fromEnvironment {
+            throw headersNode.error("it needs proxy_url or proxy_from_environment")
         }
-        let hasCertificate = tls.certificate != nil || tls.certificateFile != nil
-        let hasKey = tls.key != nil || tls.keyFile != nil
-        guard hasCertificate == hasKey else {
-            throw section.error("a client certificate needs its key and a key its certificate: cert_file and key_file")
+        if let exceptionsNode, try text(exceptionsNode) != nil, fromEnvironment || url == nil {
+            throw exceptionsNode.error("it goes with proxy_url, and with that only")
         }
-        return tls
+        return url != nil ? urlNode?.place : fromEnvironment ? environmentNode?.place : nil
     }
 }

@@ -23,33 +23,28 @@ extension ConfigurationReader {
                 warn(node.place, "targets with the scheme \"\(job.scheme)\" are not scraped; it must be http or https")
             }
         }
-        for (name, values) in try section.take("params")?.entries() ?? [] {
+        for (name, values) in try section.take("params")?.freeEntries() ?? [] {
             job.parameters[name] = try values.strings()
         }
         job.honorLabels = try section.take("honor_labels")?.bool() ?? false
         job.honorTimestamps = try section.take("honor_timestamps")?.bool() ?? true
         job.limits = try readLimits(&section).withDefaults(global.limits)
-        let names = try readNameScheme(section.take("metric_name_validation_scheme")) ?? global.nameScheme
-        try readUnsupported(&section)
+        let own = try readNameScheme(section.take("metric_name_validation_scheme"))
+        let names = own ?? global.nameScheme
+        job.nameScheme = names
+        job.escapingScheme = try escapingScheme(section.take("metric_name_escaping_scheme"), names: own, global)
+        job.trackTimestampsStaleness = try section.take("track_timestamps_staleness")?.bool() ?? false
+        job.enableCompression = try section.take("enable_compression")?.bool() ?? true
+        job.extraScrapeMetrics = try section.takeValue("extra_scrape_metrics")?.bool() ?? global.extraScrapeMetrics
+        try skipHistogramKeys(&section)
+        _ = try section.take("native_histogram_bucket_limit")?.count()
+        _ = try section.take("native_histogram_min_bucket_factor")?.number()
         job.http = try readHTTPClient(&section)
         job.relabelRules = try readRules(section.take("relabel_configs"), names)
         job.metricRelabelRules = try readRules(section.take("metric_relabel_configs"), names)
         job.discoveries = try readDiscoveries(&section, isRelabelled: !job.relabelRules.isEmpty, names)
         try section.finish()
         return job
-    }
-
-    /// Keys that Prometheus would heed.
-    private mutating func readUnsupported(_ section: inout ConfigurationSection) throws(ConfigurationFileError) {
-        if let node = section.take("track_timestamps_staleness"), try node.bool() {
-            warn(node.place, "not supported: samples with timestamps of their own get no staleness markers")
-        }
-        if let node = section.take("enable_compression"), try !node.bool() {
-            warn(node.place, "not supported: scrapes accept gzip all the same")
-        }
-        try skipHistogramKeys(&section)
-        _ = try section.take("native_histogram_bucket_limit")?.count()
-        _ = try section.take("native_histogram_min_bucket_factor")?.number()
     }
 
     /// A job without an interval takes `global`'s; without a timeout, the smaller of `global`'s and its own interval.

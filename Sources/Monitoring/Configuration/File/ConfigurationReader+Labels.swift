@@ -6,7 +6,7 @@ extension ConfigurationReader {
         _ node: ConfigurationNode?, _ scheme: LabelNameScheme
     ) throws(ConfigurationFileError) -> Labels {
         var labels: [Label] = []
-        for (name, value) in try node?.entries() ?? [] {
+        for (name, value) in try node?.freeEntries() ?? [] {
             guard scheme.isValid(name) else { throw value.error("\"\(name)\" is not a valid label name") }
             labels.append(Label(name, try value.string()))
         }

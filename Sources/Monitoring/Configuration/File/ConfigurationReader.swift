@@ -5,6 +5,8 @@ struct ConfigurationReader {
     let environment: [String: String]
     private(set) var warnings: [ConfigurationFileWarning] = []
     private(set) var files: [NamedFile] = []
+    /// Patterns of files that hold further jobs.
+    private(set) var included: [NamedFile] = []
 
     init(directory: String, environment: [String: String]) {
         self.directory = directory
@@ -13,6 +15,10 @@ struct ConfigurationReader {
 
     mutating func warn(_ place: ConfigurationPlace, _ message: String) {
         warnings.append(ConfigurationFileWarning(place: place, message: message))
+    }
+
+    mutating func include(_ pattern: String, _ place: ConfigurationPlace) {
+        included.append(NamedFile(path: pattern, place: place, isRequired: false))
     }
 
     /// A path that is relative to the configuration file; nil for an empty one.

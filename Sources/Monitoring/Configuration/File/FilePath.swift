@@ -1,12 +1,12 @@
 /// Paths as Go's `filepath.Join` makes them, since they are seen: `__meta_filepath` is one.
-enum FilePath {
+package enum FilePath {
     /// A path in a configuration file, which is relative to the file's directory. An empty one stays empty.
-    static func join(_ directory: String, _ path: String) -> String {
+    package static func join(_ directory: String, _ path: String) -> String {
         path.isEmpty || path.hasPrefix("/") ? path : clean(directory.isEmpty ? path : directory + "/" + path)
     }
 
     /// The directory of a file, as Go's `filepath.Dir` has it.
-    static func directory(of file: String) -> String {
+    package static func directory(of file: String) -> String {
         clean(file.lastIndex(of: "/").map { String(file[...$0]) } ?? ".")
     }
 

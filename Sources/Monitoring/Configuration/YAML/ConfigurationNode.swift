@@ -2,9 +2,9 @@ import Yams
 
 /// A value of the file with the place where it stands, read the way Prometheus reads it: a null is the zero of its type,
 /// a number where text is wanted is its own text.
-struct ConfigurationNode {
+package struct ConfigurationNode {
     let node: Node
-    let place: ConfigurationPlace
+    package let place: ConfigurationPlace
     /// Lines of the file before the text that the node's own line numbers count from.
     let lineOffset: Int
 
@@ -18,7 +18,7 @@ struct ConfigurationNode {
         ConfigurationNode(node, file: place.file, key: place.key + key, lineOffset: lineOffset)
     }
 
-    func error(_ message: String) -> ConfigurationFileError {
+    package func error(_ message: String) -> ConfigurationFileError {
         ConfigurationFileError(place: place, message: message)
     }
 
@@ -32,14 +32,17 @@ struct ConfigurationNode {
         }
     }
 
-    var isNull: Bool { scalar == .null }
+    package var isNull: Bool { scalar == .null }
+
+    package var isList: Bool { if case .sequence = node { true } else { false } }
+    package var isMapping: Bool { if case .mapping = node { true } else { false } }
 
     private var text: String {
         if case .scalar(let scalar) = node { scalar.string } else { "" }
     }
 
     /// For a message: what stands there instead.
-    private var found: String {
+    package var found: String {
         switch node {
         case .mapping: "a mapping"
         case .sequence: "a list"
@@ -47,12 +50,13 @@ struct ConfigurationNode {
         }
     }
 
-    func string() throws(ConfigurationFileError) -> String {
+    package func string() throws(ConfigurationFileError) -> String {
         guard let scalar else { throw error("expected text, found \(found)") }
+        guard !isBinary(node) else { throw error(Self.binaryMessage) }
         return scalar == .null ? "" : text
     }
 
-    func bool() throws(ConfigurationFileError) -> Bool {
+    package func bool() throws(ConfigurationFileError) -> Bool {
         switch scalar {
         case .null: return false
         case .bool(let value): return value
@@ -75,11 +79,11 @@ struct ConfigurationNode {
         }
     }
 
-    func count() throws(ConfigurationFileError) -> Int {
+    package func count() throws(ConfigurationFileError) -> Int {
         Int(clamping: try unsigned())
     }
 
-    func number() throws(ConfigurationFileError) -> Double {
+    package func number() throws(ConfigurationFileError) -> Double {
         switch scalar {
         case .null: return 0
         case .integer(let value): return Double(value)
@@ -101,38 +105,60 @@ struct ConfigurationNode {
     }
 
     /// The elements of a list; none for null.
-    func list() throws(ConfigurationFileError) -> [ConfigurationNode] {
+    package func list() throws(ConfigurationFileError) -> [ConfigurationNode] {
         if isNull { return [] }
         guard case .sequence(let nodes) = node else { throw error("expected a list, found \(found)") }
         return nodes.enumerated().map { child($1, key: "[\($0)]") }
     }
 
-    func strings() throws(ConfigurationFileError) -> [String] {
+    package func strings() throws(ConfigurationFileError) -> [String] {
         var strings: [String] = []
         for element in try list() { strings.append(try element.string()) }
         return strings
     }
 
-    /// The keys and values of a mapping, in their order, what `<<` merges in behind them; none for null.
-    func entries() throws(ConfigurationFileError) -> [(key: String, value: ConfigurationNode)] {
+    /// The keys and values of a mapping, in their order; none for null. Of a key that is written and that `<<` merges in the
+    /// later counts, as go-yaml 2 has it.
+    package func entries() throws(ConfigurationFileError) -> [(key: String, value: ConfigurationNode)] {
+        try entries(mayOverride: true)
+    }
+
+    /// The same for a mapping whose keys are free, such as labels: there no key may come twice, not by way of `<<` either.
+    func freeEntries() throws(ConfigurationFileError) -> [(key: String, value: ConfigurationNode)] {
+        try entries(mayOverride: false)
+    }
+
+    private func entries(
+        mayOverride: Bool
+    ) throws(ConfigurationFileError) -> [(key: String, value: ConfigurationNode)] {
         if isNull { return [] }
         guard case .mapping(let mapping) = node else { throw error("expected a mapping, found \(found)") }
         var entries: [(key: String, value: ConfigurationNode)] = []
-        var merged: [(key: String, value: ConfigurationNode)] = []
+        var written: Set<String> = []
         for (keyNode, value) in mapping {
             guard case .scalar(let scalar) = keyNode else { throw error("a key must be text, not a list or a mapping") }
-            if scalar.string == "<<", scalar.style == .plain {
-                merged += try mergedEntries(value)
-                continue
+            guard !isBinary(keyNode) else { throw child(keyNode, key: "").error(Self.binaryMessage) }
+            let isMerge = scalar.string == "<<" && scalar.style == .plain
+            let key = dotted(scalar.string)
+            let additions =
+                isMerge
+                ? try mergedEntries(value, mayOverride: mayOverride) : [(scalar.string, child(value, key: key))]
+            for (key, value) in additions {
+                let index = entries.firstIndex { $0.key == key }
+                guard index == nil || mayOverride && (isMerge || !written.contains(key)) else {
+                    throw child(keyNode, key: dotted(key)).error("the key stands there twice")
+                }
+                if let index { entries[index].value = value } else { entries.append((key, value)) }
+                if !isMerge { written.insert(key) }
             }
-            let key = scalar.string
-            guard !entries.contains(where: { $0.key == key }) else {
-                throw child(keyNode, key: dotted(key)).error("the key stands there twice")
-            }
-            entries.append((key, child(value, key: dotted(key))))
         }
-        for entry in merged where !entries.contains(where: { $0.key == entry.key }) { entries.append(entry) }
         return entries
+    }
+
+    private static let binaryMessage = "bytes in base64 (!!binary) are not read; write the text itself"
+
+    private func isBinary(_ node: Node) -> Bool {
+        node.scalar?.tag.rawValue == "tag:yaml.org,2002:binary"
     }
 
     private func dotted(_ key: String) -> String {
@@ -141,11 +167,13 @@ struct ConfigurationNode {
 
     /// Of one mapping, or of a list of them of which the first has the last word.
     private func mergedEntries(
-        _ node: Node
+        _ node: Node, mayOverride: Bool
     ) throws(ConfigurationFileError) -> [(key: String, value: ConfigurationNode)] {
-        guard case .sequence(let nodes) = node else { return try child(node, key: "").entries() }
+        guard case .sequence(let nodes) = node else {
+            return try child(node, key: "").entries(mayOverride: mayOverride)
+        }
         var entries: [(key: String, value: ConfigurationNode)] = []
-        for node in nodes { entries += try child(node, key: "").entries() }
+        for node in nodes.reversed() { entries += try child(node, key: "").entries(mayOverride: mayOverride) }
         return entries
     }
 }

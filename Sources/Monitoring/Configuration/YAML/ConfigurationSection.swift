@@ -1,37 +1,42 @@
 /// A mapping whose keys are all known: each is taken once, and what is left over at the end is an error.
-struct ConfigurationSection {
-    let place: ConfigurationPlace
+package struct ConfigurationSection {
+    package let place: ConfigurationPlace
     private let entries: [(key: String, value: ConfigurationNode)]
     private var known: Set<String> = []
 
-    init(_ node: ConfigurationNode) throws(ConfigurationFileError) {
+    package init(_ node: ConfigurationNode) throws(ConfigurationFileError) {
         place = node.place
         entries = try node.entries()
     }
 
-    var isEmpty: Bool { entries.isEmpty }
+    package var isEmpty: Bool { entries.isEmpty }
 
     /// The value of a key; nil where it is not there.
-    mutating func take(_ key: String) -> ConfigurationNode? {
+    package mutating func take(_ key: String) -> ConfigurationNode? {
         known.insert(key)
         return entries.first { $0.key == key }?.value
     }
 
     /// The value of a key that is neither absent nor null.
-    mutating func takeValue(_ key: String) -> ConfigurationNode? {
+    package mutating func takeValue(_ key: String) -> ConfigurationNode? {
         take(key).flatMap { $0.isNull ? nil : $0 }
     }
 
-    func error(_ message: String) -> ConfigurationFileError {
+    package func error(_ message: String) -> ConfigurationFileError {
         ConfigurationFileError(place: place, message: message)
     }
 
     /// - Throws: for a key that nobody has taken.
-    func finish() throws(ConfigurationFileError) {
+    package func finish() throws(ConfigurationFileError) {
         for (key, value) in entries where !known.contains(key) {
-            let similar = known.filter { Self.isSimilar($0, key) }.min()
+            let similar = Self.similar(to: key, in: known)
             throw value.error("unknown key \"\(key)\"" + (similar.map { "; did you mean \"\($0)\"?" } ?? ""))
         }
+    }
+
+    /// What may have been meant by a key that is not known.
+    package static func similar(to key: String, in known: some Sequence<String>) -> String? {
+        known.filter { isSimilar($0, key) }.min()
     }
 
     /// Whether one can be made of the other with at most two insertions, removals and exchanges of characters.
