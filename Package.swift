@@ -29,6 +29,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -50,7 +51,22 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOFoundationEssentialsCompat", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+        // A small API client: in-cluster configuration, list and watch. Imports nothing of ours.
+        .target(
+            name: "Kubernetes",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOFoundationEssentialsCompat", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
         // ncursesw, from Debian's libncurses-dev.
@@ -58,6 +74,7 @@ let package = Package(
         .executableTarget(
             name: "Servers",
             dependencies: [
+                "Kubernetes",
                 "Prometheus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -101,9 +118,33 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
+        // A Kubernetes API server that replays recordings and misbehaves on request, for the tests only.
+        .target(
+            name: "FakeAPIServer",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            path: "Tests/FakeAPIServer"
+        ),
+        .testTarget(
+            name: "KubernetesTests",
+            dependencies: [
+                "FakeAPIServer",
+                "Kubernetes",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
         .testTarget(
             name: "ServersTests",
             dependencies: [
+                "FakeAPIServer",
+                "Kubernetes",
                 "Prometheus",
                 "Servers",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -113,15 +154,27 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Charting", "Dashboard", "Monitoring", "Prometheus"]
+            dependencies: [
+                "Charting", "Dashboard", "Monitoring", "Prometheus",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
         ),
-        .testTarget(name: "EndToEndTests"),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "Monitoring", "Prometheus",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
+        ),
     ]
 )
 
@@ -130,6 +183,9 @@ if Context.environment["PROMWAVE_BENCHMARKS"] != nil {
     package.targets += [
         .executableTarget(name: "ExpositionBenchmark", dependencies: ["Prometheus"], path: "Benchmarks/Exposition"),
         .executableTarget(name: "ChartingBenchmark", dependencies: ["Charting"], path: "Benchmarks/Charting"),
+        .executableTarget(
+            name: "WaveBenchmark", dependencies: ["Charting", "Monitoring"], path: "Benchmarks/Waves"),
+        .executableTarget(name: "WholePathBenchmark", path: "Benchmarks/WholePath"),
     ]
 }
 
