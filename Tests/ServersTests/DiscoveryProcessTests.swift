@@ -4,7 +4,7 @@ import Testing
 @testable import Servers
 
 /// The built discovery server.
-@Suite(.serialized) struct DiscoveryProcessTests {
+@Suite(.serialized, .blocking) struct DiscoveryProcessTests {
     @Test("TARGETS and TARGETS_FILE together are refused; a flag wins over both")
     func oneSource() throws {
         let environment = ["TARGETS": "a:1", "TARGETS_FILE": "/nowhere.json", "PORT": "0"]

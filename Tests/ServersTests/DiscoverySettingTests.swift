@@ -35,7 +35,7 @@ import Testing
         "TARGET_SELECTOR has the syntax of Kubernetes",
         arguments: [
             "app=metrics-server", "app==x", "app!=x", "app = x", "app in (a,b)", "app in (a, b),tier notin (c)", "app",
-            "!app", "example.com/app=x", "app=", "a=b,c=d,!e", "x.y_z-1",
+            "!app", "example.com/app=x", "app=", "a=b,c=d,!e", "x.y_z-1", "app=x\n", "app\tnotin(a,\r\n  b)",
         ]
     )
     func selector(text: String) {
@@ -53,6 +53,17 @@ import Testing
         let complaint = SettingTests.complaint(DiscoveryConfiguration.selectorSetting, text)
         #expect(complaint?.hasPrefix("TARGET_SELECTOR=") == true)
         #expect(complaint?.contains("expected a label selector, such as app=metrics-server") == true)
+    }
+
+    @Test(
+        "KUBERNETES_SERVICE_HOST is an address or a name, IPv6 with brackets or without",
+        arguments: [
+            ("10.96.0.1", "10.96.0.1"), ("kubernetes.default.svc", "kubernetes.default.svc"), ("fd00::1", "fd00::1"),
+            ("[fd00::1]", "fd00::1"), ("[10.96.0.1]", nil), ("[]", nil), ("[", nil),
+        ] as [(String, String?)]
+    )
+    func apiHost(text: String, host: String?) {
+        #expect((try? DiscoveryConfiguration.apiHostSetting.value(of: text)) == host)
     }
 
     @Test(

@@ -26,7 +26,7 @@ import Testing
     }
 
     private func served(by served: ServedTargets) -> String? {
-        served.answer.map { String(buffer: $0.body) }
+        served.answer?.text
     }
 
     /// A source on the file as it is now, with what it serves and logs.

@@ -59,4 +59,25 @@ final class RawConnection {
         connection.write("GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
         return connection.read()
     }
+
+    /// The size of an answer that is too large to be looked at, in bytes.
+    static func size(_ path: String, port: Int) throws -> Int {
+        let connection = try RawConnection(port: port)
+        connection.write("GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        var chunk = [UInt8](repeating: 0, count: 1 << 18)
+        var size = 0
+        while true {
+            let count = recv(connection.descriptor, &chunk, chunk.count, 0)
+            guard count > 0 else { return size }
+            size += count
+        }
+    }
+
+    /// The entity tag of an answer.
+    static func tag(_ path: String, port: Int) throws -> String {
+        let connection = try RawConnection(port: port)
+        connection.write("HEAD \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        let answer = connection.read()
+        return answer.split(separator: "\r\n").first { $0.lowercased().hasPrefix("etag:") }.map(String.init) ?? ""
+    }
 }

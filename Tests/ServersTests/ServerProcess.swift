@@ -14,6 +14,8 @@ final class ServerProcess {
     /// Reads its standard error.
     private let log: Int32
     private var status: Int32?
+    /// What was passed over on the way to the port: it is read first.
+    private var passedOver: [UInt8] = []
 
     /// It stands beside the tests' own executable.
     private static var executable: String {
@@ -37,6 +39,8 @@ final class ServerProcess {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
+        // Not the sockets of servers in this process: they would go on listening there.
+        for descriptor in (STDERR_FILENO + 1)..<1024 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
 
         let inherited: [String] = ["PATH", "LD_LIBRARY_PATH"].compactMap { (name: String) in
             getenv(name).map { "\(name)=\(String(cString: $0))" }
@@ -64,22 +68,29 @@ final class ServerProcess {
         kill(pid, signal)
     }
 
-    /// The port of its first line, `… listening on HOST:PORT: …`; nil where it ends without.
+    /// The port of its line `… listening on HOST:PORT: …`; nil where it ends without. Lines before it are left to be read.
     func port() -> Int? {
-        let line = readLog(until: "\n")
-        guard let address = line.firstRange(of: "listening on ").map({ line[$0.upperBound...] }) else { return nil }
-        return address.split(separator: ":").dropFirst().first.flatMap { Int($0) }
+        let before = readLog(until: "listening on ")
+        let address = readLog(until: "\n")
+        passedOver = before.lastIndex(of: "\n").map { Array(before[...$0].utf8) } ?? []
+        guard let end = address.firstRange(of: ": ") else { return nil }
+        return address[..<end.lowerBound].split(separator: ":").last.flatMap { Int($0) }
     }
 
     /// What it writes to standard error, up to a text or to its end.
     func readLog(until text: String? = nil) -> String {
         var bytes: [UInt8] = []
-        var byte: UInt8 = 0
-        while read(log, &byte, 1) == 1 {
+        while let byte = nextByte() {
             bytes.append(byte)
             if let text, bytes.suffix(text.utf8.count).elementsEqual(text.utf8) { break }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func nextByte() -> UInt8? {
+        if !passedOver.isEmpty { return passedOver.removeFirst() }
+        var byte: UInt8 = 0
+        return read(log, &byte, 1) == 1 ? byte : nil
     }
 
     /// Waits for its end: the exit code, or the negative number of the signal that ended it.

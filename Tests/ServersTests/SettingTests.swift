@@ -128,6 +128,17 @@ import Testing
         #expect((Self.complaint(ListenAddress.hostSetting, text) == nil) == isGood)
     }
 
+    @Test(
+        "HOST=:: is every address, also where the kernel has no IPv6",
+        arguments: [
+            ("::", true, "::"), ("::", false, "0.0.0.0"), ("::1", false, "::1"), ("0.0.0.0", true, "0.0.0.0"),
+        ]
+    )
+    func everyAddress(host: String, hasIPv6: Bool, expected: String) {
+        let address = ListenAddress(host: host, port: 80).available(hasIPv6: hasIPv6)
+        #expect(address == ListenAddress(host: expected, port: 80))
+    }
+
     @Test("a flag wins over its variable, a variable over the default, and an empty variable is not set")
     func precedence() {
         var reader = SettingReader { $0 == "PORT" ? "81" : "" }

@@ -8,6 +8,11 @@ struct ListenAddress: Hashable, Sendable {
     /// The host, which an IPv6 address needs brackets for before a port.
     var bracketedHost: String { host.contains(":") ? "[\(host)]" : host }
 
+    /// What it means on a system that may have no IPv6: `::` is every address, and then those of IPv4 are all there are.
+    func available(hasIPv6: Bool) -> ListenAddress {
+        host == "::" && !hasIPv6 ? ListenAddress(host: "0.0.0.0", port: port) : self
+    }
+
     /// The root of the URLs that a person on this machine can open.
     var url: String {
         let isAnyAddress = host == "0.0.0.0" || host == "::"
@@ -23,7 +28,7 @@ extension ListenAddress {
     static let hostSetting = Setting(
         flag: "host",
         variable: "HOST",
-        summary: "Address to listen on.",
+        summary: "Address to listen on; :: takes IPv4 and IPv6 alike.",
         kind: "address",
         standard: "0.0.0.0",
         standardValue: "0.0.0.0"

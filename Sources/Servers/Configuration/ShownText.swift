@@ -1,3 +1,5 @@
+import Prometheus
+
 /// Text of unknown origin as it is shown on one line of a log or a terminal: without control characters, not endless,
 /// and in quotes where it could be misread.
 struct ShownText: CustomStringConvertible {
@@ -28,20 +30,10 @@ struct ShownText: CustomStringConvertible {
             case "\r": shown += "\\r"
             case "\t": shown += "\\t"
             case "\"", "\\": shown += "\\\(scalar)"
-            case _ where !scalar.properties.isShowable: shown += "\\u{\(String(scalar.value, radix: 16))}"
+            case _ where !scalar.isShowable: shown += "\\u{\(String(scalar.value, radix: 16))}"
             default: shown.unicodeScalars.append(scalar)
             }
         }
         return shown + (text.unicodeScalars.count > Self.limit ? "\"…" : "\"")
-    }
-}
-
-extension Unicode.Scalar.Properties {
-    /// Neither a control character nor one that changes the direction or joins what stands beside it.
-    fileprivate var isShowable: Bool {
-        switch generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
-        default: true
-        }
     }
 }

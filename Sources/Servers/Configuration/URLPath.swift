@@ -18,6 +18,26 @@ enum URLPath {
         return text
     }
 
+    /// With each `%XX` as the byte that it stands for; nil where there is none, or one that is broken.
+    static func unescaped(_ path: String) -> String? {
+        guard path.utf8.contains(UInt8(ascii: "%")) else { return nil }
+        var bytes: [UInt8] = []
+        var rest = Substring(path).utf8
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            let digits = rest.prefix(2)
+            guard digits.count == 2, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+                let escaped = UInt8(Substring(digits), radix: 16)
+            else { return nil }
+            bytes.append(escaped)
+            rest = rest.dropFirst(2)
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
     /// Only the characters that RFC 3986 allows in a path.
     private static func isWellFormed(_ text: String) -> Bool {
         var hexDigitsMissing = 0

@@ -1,3 +1,4 @@
+import Kubernetes
 import Prometheus
 
 /// What a discovery server answers.
@@ -8,11 +9,14 @@ struct DiscoveryConfiguration: Sendable {
         case demonstration
         case list([String])
         case file(TargetsFile)
+        case cluster(ClusterConfiguration, APIServer)
     }
 
     var source: Source
     var metricsPath: String
     var namespace: String
+    /// The end of the names of services.
+    var clusterDomain = "cluster.local"
 
     /// The one group of a source that knows addresses only.
     func group(of targets: [String]) -> TargetGroup {
@@ -20,7 +24,7 @@ struct DiscoveryConfiguration: Sendable {
     }
 
     var demonstration: TargetGroup {
-        group(of: ["metrics-server-1", "metrics-server-2"].map { "\($0).\(namespace).svc.cluster.local:80" })
+        group(of: ["metrics-server-1", "metrics-server-2"].map { "\($0).\(namespace).svc.\(clusterDomain):80" })
     }
 }
 
@@ -39,27 +43,18 @@ extension DiscoveryConfiguration {
     static let namespaceSetting = Setting(
         flag: "target-namespace",
         variable: "TARGET_NAMESPACE",
-        summary: "Kubernetes namespace of the targets, sent as the label kubernetes_namespace.",
+        summary: "Kubernetes namespace of the targets, their label kubernetes_namespace; several as a,b, all as *.",
         kind: "namespace",
         standard: "default",
-        standardValue: "default"
+        standardValue: NamespaceSelection.some(["default"])
     ) { text throws(InvalidValue) in
-        let isName = text.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
-            default: false
-            }
-        }
-        guard isName, 1...63 ~= text.utf8.count, !text.hasPrefix("-"), !text.hasSuffix("-") else {
-            throw .expected("a namespace: lower-case letters, digits and -, at most 63, such as default")
-        }
-        return text
+        try NamespaceSelection(parsing: text)
     }
 
     static let selectorSetting = Setting(
         flag: "target-selector",
         variable: "TARGET_SELECTOR",
-        summary: "Kubernetes label selector of the targets; checked, but a static list is served whole.",
+        summary: "Kubernetes label selector of the services or pods; a static list is served whole.",
         kind: "selector",
         standard: "app=metrics-server",
         standardValue: "app=metrics-server"

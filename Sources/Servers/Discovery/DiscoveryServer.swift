@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
@@ -18,32 +19,60 @@ struct DiscoveryServer {
         case .file(let file):
             let source = FileSource(file: file, served: served, logger: logger)
             services.append(FilePolling(source: source, clock: ContinuousClock(), interval: .seconds(1)))
+        case .cluster(let cluster, let server):
+            let source = KubernetesSource(
+                configuration: cluster, server: server, served: served, clock: ContinuousClock(), logger: logger)
+            return Self.server(of: served, source, on: address, logger: logger)
         }
         return Self.server(of: served, services: services, on: address, logger: logger)
     }
 
+    /// A server of what a cluster has.
+    static func server<C: Clock>(
+        of served: ServedTargets,
+        _ source: KubernetesSource<C>,
+        on address: ListenAddress,
+        logger: Logger
+    ) -> WebServer {
+        let status = source.status
+        return server(
+            of: served,
+            services: [source],
+            waiting: { status.waiting },
+            families: { status.families() },
+            on: address,
+            logger: logger
+        )
+    }
+
     /// A server of a list that the services keep up to date.
+    ///
+    /// - Parameters:
+    ///   - waiting: what for, before the first list.
+    ///   - families: metrics of the services.
     static func server(
         of served: ServedTargets,
         services: [any Service],
+        waiting: @escaping @Sendable () -> String = { "waiting for the first list of targets" },
+        families: @escaping @Sendable () -> [MetricFamily] = { [] },
         on address: ListenAddress,
         logger: Logger
     ) -> WebServer {
         WebServer(
             name: "discovery server",
-            pages: [targets(served)],
-            whyNotReady: { served.answer == nil ? "waiting for the first list of targets" : nil },
-            families: { served.families() },
+            pages: [targets(served, waiting)],
+            whyNotReady: { served.answer == nil ? waiting() : nil },
+            families: { served.families() + families() },
             services: services,
             address: address,
             logger: logger
         )
     }
 
-    private static func targets(_ served: ServedTargets) -> Page {
+    private static func targets(_ served: ServedTargets, _ waiting: @escaping @Sendable () -> String) -> Page {
         Page("/targets", "the targets, for http_sd_configs of Prometheus") { fields in
             guard let answer = served.answer else {
-                return .line(.serviceUnavailable, "no list of targets yet: try again")
+                return .line(.serviceUnavailable, "no list of targets yet: \(waiting())")
             }
             if let seen = fields[.ifNoneMatch], answer.tag.matches(ifNoneMatch: seen) {
                 var response = Response(status: .notModified, headers: [.eTag: answer.tag.field])
@@ -51,9 +80,8 @@ struct DiscoveryServer {
                 return response
             }
             // Never compressed: Prometheus does not ask for it, and the tag stands for these bytes.
-            var response = Response(type: "application/json", answer.body)
-            response.headers[.eTag] = answer.tag.field
-            return response
+            let fields: HTTPFields = [.contentType: "application/json", .eTag: answer.tag.field]
+            return Response(status: .ok, headers: fields, body: ResponseBody(pieces: answer.body))
         }
     }
 }

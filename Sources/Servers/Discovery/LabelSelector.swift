@@ -39,7 +39,7 @@ struct LabelSelector: Hashable, Sendable {
             return isKey(trimmed(key)) && isValue(trimmed(isDouble ? value.dropFirst() : value))
         }
         if let open = text.firstIndex(of: "(") {
-            let words = text[..<open].split(separator: " ")
+            let words = text[..<open].split(whereSeparator: isSpace)
             guard words.count == 2, isKey(words[0]), words[1] == "in" || words[1] == "notin" else { return false }
             let values = text[text.index(after: open)...]
             guard values.hasSuffix(")") else { return false }
@@ -70,8 +70,16 @@ struct LabelSelector: Hashable, Sendable {
     }
 
     private static func trimmed(_ text: Substring) -> Substring {
-        let start = text.drop { $0 == " " }
-        guard let end = start.lastIndex(where: { $0 != " " }) else { return start }
+        let start = text.drop(while: isSpace)
+        guard let end = start.lastIndex(where: { !isSpace($0) }) else { return start }
         return start[...end]
+    }
+
+    /// What Kubernetes passes over; a line of a ConfigMap often ends with one.
+    private static func isSpace(_ character: Character) -> Bool {
+        switch character {
+        case " ", "\t", "\n", "\r", "\r\n": true
+        default: false
+        }
     }
 }

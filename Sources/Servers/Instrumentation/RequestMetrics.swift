@@ -28,6 +28,11 @@ final class RequestMetrics: Sendable {
         state.withLock { $0.inFlight += 1 }
     }
 
+    /// A request that was refused before it was one.
+    func count(path: String?, code: Int) {
+        state.withLock { $0.paths[path ?? "other", default: PathCounts()].byCode[code, default: 0] += 1 }
+    }
+
     /// - Parameter path: of the page; nil where there is none.
     func end(path: String?, code: Int, duration: Duration) {
         let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18

@@ -3,13 +3,12 @@ struct EntityTag: Hashable, Sendable {
     /// As it stands in the header field, with its quotes.
     let field: String
 
-    /// FNV-1a of 128 bits: for telling versions apart, not for security.
     init(of body: some Sequence<UInt8>) {
-        var hash: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
-        for byte in body {
-            hash = (hash ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013b
-        }
-        field = "\"\(String(hash, radix: 36))\""
+        self.init(Fingerprint(of: body))
+    }
+
+    init(_ fingerprint: Fingerprint) {
+        field = "\"\(String(fingerprint.value, radix: 36))\""
     }
 
     /// Whether an If-None-Match names it: by weak comparison, in a list, or with `*` (RFC 9110, section 13.1.2).

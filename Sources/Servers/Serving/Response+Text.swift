@@ -17,3 +17,10 @@ extension Response {
         Response(status, type: "application/json", ByteBuffer(string: text))
     }
 }
+
+extension ResponseBody {
+    /// One piece goes out together with its head.
+    init(pieces: [ByteBuffer]) {
+        if pieces.count == 1 { self.init(byteBuffer: pieces[0]) } else { self.init(contentsOf: pieces) }
+    }
+}

@@ -31,7 +31,7 @@ struct StandardPages: Sendable {
     private var readiness: Page {
         Page("/readyz", "does it want requests") { _ in
             guard let reason = whyNotReady() else { return .json(#"{"status":"ready"}"#) }
-            return .json(#"{"status":"\#(reason)"}"#, .serviceUnavailable)
+            return .json(#"{"status":\#(JSONText.quoted(reason))}"#, .serviceUnavailable)
         }
     }
 

@@ -13,8 +13,8 @@ struct WebServer {
     static let grace = Duration.milliseconds(400)
     /// How long a request that is being answered may hold up the shutdown.
     private static let patience = Duration.seconds(5)
-    /// More would be an attack, and each takes memory.
-    private static let maximumConnections = 10_000
+    /// More would be an attack, and each takes 25 kB while it is idle: these fit into the memory that a container is given.
+    private static let maximumConnections = 2_000
     /// File descriptors that are not connections: event loop, log, a file that is read.
     private static let spareFiles = 40
 
@@ -49,7 +49,7 @@ struct WebServer {
             families: { families() + requests.families() + process.families() + BuildInformation.families() }
         )
         self.name = name
-        self.address = address
+        self.address = address.available(hasIPv6: InternetProtocol.hasVersion6)
         self.site = Site(pages: standard.pages(after: pages), metrics: requests)
         self.readiness = readiness
         self.services = services
@@ -82,7 +82,10 @@ struct WebServer {
         let connections = min(Self.maximumConnections, max(1, OpenFiles.limit - Self.spareFiles))
         return Application(
             responder: site,
-            server: HTTPServerBuilder { ConnectionChannel(responder: $0) },
+            server: HTTPServerBuilder { [site, readiness] responder in
+                ConnectionChannel(
+                    responder: responder, metrics: site.metrics, isEnding: { readiness.isShuttingDown })
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port),
                 backlog: 1024,

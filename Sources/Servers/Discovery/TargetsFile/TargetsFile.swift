@@ -15,15 +15,35 @@ struct TargetsFile: Sendable {
         self.path = path
         // Taken first: what changes while the file is read shows as another state.
         identity = FileIdentity(path: path)
-        let read: (String) throws(TargetsFileError) -> DocumentNode
         if path.hasSuffix(".json") {
-            read = JSONReader.read
+            groups = try Self.groups(json: Self.text(path))
         } else if path.hasSuffix(".yml") || path.hasSuffix(".yaml") {
-            read = YAMLReader.read
+            groups = try Self.groups(yaml: Self.text(path))
         } else {
             throw .unknownFormat
         }
-        groups = try TargetGroupsReader.groups(in: read(Self.text(path)))
+    }
+
+    static func groups(json text: String) throws(TargetsFileError) -> [TargetGroup] {
+        let document: DocumentNode
+        do {
+            document = try DocumentNode.json(Array(text.utf8))
+        } catch {
+            throw TargetsFileError(error)
+        }
+        return try groups(document, isJSON: true)
+    }
+
+    static func groups(yaml text: String) throws(TargetsFileError) -> [TargetGroup] {
+        try groups(YAMLReader.read(text), isJSON: false)
+    }
+
+    private static func groups(_ document: DocumentNode, isJSON: Bool) throws(TargetsFileError) -> [TargetGroup] {
+        do {
+            return try TargetGroup.list(document, isJSON: isJSON)
+        } catch {
+            throw TargetsFileError(error)
+        }
     }
 
     private static func text(_ path: String) throws(TargetsFileError) -> String {

@@ -1,3 +1,5 @@
+import Prometheus
+
 /// What is wrong with a file of target groups.
 enum TargetsFileError: Error, Equatable, CustomStringConvertible {
     case unreadable(FileError)
@@ -5,9 +7,9 @@ enum TargetsFileError: Error, Equatable, CustomStringConvertible {
     case notUTF8
     case empty
     /// Neither JSON nor YAML, whichever it should be.
-    case malformed(format: String, place: DocumentNode.Place?, reason: String)
+    case malformed(format: String, place: TextPlace?, reason: String)
     /// Well-formed, but not target groups.
-    case unexpected(place: DocumentNode.Place, found: String, expected: String)
+    case unexpected(place: TextPlace, found: String, expected: String)
 
     private static let shape = #"[{"targets": ["host:port"], "labels": {"name": "value"}}]"#
 

@@ -7,7 +7,8 @@ import Synchronization
 final class ServedTargets: Sendable {
     /// One state of the list, as it goes out.
     struct Answer: Sendable {
-        let body: ByteBuffer
+        /// In as many pieces as it is kept in.
+        let body: [ByteBuffer]
         let tag: EntityTag
         let groups: Int
         let targets: Int
@@ -35,12 +36,17 @@ final class ServedTargets: Sendable {
 
     func publish(_ groups: [TargetGroup]) {
         let body = ByteBuffer(string: TargetGroupsWriter.json(groups))
-        let answer = Answer(
-            body: body,
-            tag: EntityTag(of: body.readableBytesView),
-            groups: groups.count,
-            targets: groups.reduce(0) { $0 + $1.targets.count }
+        publish(
+            Answer(
+                body: [body],
+                tag: EntityTag(of: body.readableBytesView),
+                groups: groups.count,
+                targets: groups.reduce(0) { $0 + $1.targets.count }
+            )
         )
+    }
+
+    func publish(_ answer: Answer) {
         state.withLock { state in
             state.answer = answer
             state.reloads += 1
@@ -55,6 +61,15 @@ final class ServedTargets: Sendable {
             state.reloads += 1
             state.failures += 1
             state.isLastReloadGood = false
+        }
+    }
+
+    /// The source can be read again, and the list is still what it says.
+    func confirm() {
+        state.withLock { state in
+            guard state.answer != nil else { return }
+            state.isLastReloadGood = true
+            state.lastSuccess = (clock.now() * 1000).rounded() / 1000
         }
     }
 

@@ -3,13 +3,13 @@ import Testing
 
 @testable import Servers
 
-@Suite struct TargetGroupsReaderTests {
+@Suite struct TargetsFileTests {
     static func json(_ text: String) throws -> [TargetGroup] {
-        try TargetGroupsReader.groups(in: JSONReader.read(text))
+        try TargetsFile.groups(json: text)
     }
 
     static func yaml(_ text: String) throws -> [TargetGroup] {
-        try TargetGroupsReader.groups(in: YAMLReader.read(text))
+        try TargetsFile.groups(yaml: text)
     }
 
     @Test("a file of two groups, as Prometheus's documentation writes them, in JSON and in YAML")
@@ -42,6 +42,7 @@ import Testing
             ("[]", []),
             ("null", []),
             ("[{}]", [TargetGroup(targets: [])]),
+            (#"[{"TARGETS": ["a:1"]}]"#, [TargetGroup(targets: ["a:1"])]),
             (#"[{"targets": null, "labels": null}]"#, [TargetGroup(targets: [])]),
             (#"[{"targets": ["a:1"], "labels": {"x": null}}]"#, [TargetGroup(targets: ["a:1"])]),
             (
@@ -99,6 +100,14 @@ import Testing
         )
     }
 
+    @Test("in YAML a group may merge in another, and its labels those of another")
+    func merged() throws {
+        let groups = try Self.yaml(
+            "- &x {targets: [a:1], labels: &l {b: c}}\n- {<<: *x, targets: [a:2]}\n- {labels: {<<: *l, d: e}}\n")
+        #expect(groups.map(\.targets) == [["a:1"], ["a:2"], []])
+        #expect(groups.map(\.labels) == [["b": "c"], ["b": "c"], ["b": "c", "d": "e"]])
+    }
+
     @Test(
         "YAML that Prometheus refuses is refused, with the place",
         arguments: [
@@ -107,6 +116,11 @@ import Testing
             ("- targets: [[a]]", "line 1, column 13: found a list, expected a text"),
             ("- targets: [a:1\n", "line 2, column 1: not valid YAML: did not find expected ',' or ']'"),
             ("- targets: [a:1]\n  targets: [b:1]", "line 1, column 3: not valid YAML: the same key twice: targets"),
+            ("- <<: 5", "line 1, column 7: found the text 5, expected a map"),
+            (
+                "- labels: &l {b: c}\n- labels: {<<: *l, b: d}",
+                "line 2, column 20: found the text b, expected each label once"
+            ),
             ("- targets: *x", "line 1, column 12: not valid YAML: found undefined alias"),
             ("\t- targets: []", "line 1, column 1: not valid YAML: found character that cannot start any token"),
         ]

@@ -1,0 +1,5 @@
+/// Where the targets come from.
+enum DiscoveryMode: String, Sendable {
+    case `static`
+    case kubernetes
+}
