@@ -17,17 +17,23 @@ static const attr_t promwave_dim = A_DIM;
 static const attr_t promwave_underline = A_UNDERLINE;
 static const attr_t promwave_reverse = A_REVERSE;
 
-// stdscr, COLORS and COLOR_PAIRS are variables that Swift sees as shared state. NULL where TERM is not known.
-static inline SCREEN *promwave_open_terminal(WINDOW **window) {
-    SCREEN *screen = newterm(NULL, stdout, stdin);
+// stdscr, COLORS and COLOR_PAIRS are variables that Swift sees as shared state. NULL where the name is not known.
+static inline SCREEN *promwave_open_terminal(const char *name, WINDOW **window) {
+    SCREEN *screen = newterm(name, stdout, stdin);
     *window = screen ? stdscr : NULL;
     return screen;
 }
 static inline int promwave_colors(void) { return COLORS; }
 static inline int promwave_color_pairs(void) { return COLOR_PAIRS; }
 
+// Colours of which there are more than a short can number are these 24 bits: red, green, blue.
+static inline int promwave_make_pair(int pair, int foreground, int background) {
+    return init_extended_pair(pair, foreground, background);
+}
+
 // nl_langinfo takes a macro.
 static inline int promwave_locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+static inline int promwave_locale_is_plain(void) { return strcmp(nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0; }
 
 // cchar_t holds an array, and setcchar wants wchar_t, which Swift maps to Unicode.Scalar. `scalars` ends with 0.
 static inline int promwave_put(WINDOW *window, int y, int x, const uint32_t *scalars, attr_t attributes, short pair) {
@@ -57,6 +63,12 @@ static inline void promwave_watch_mouse(void) {
     mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
 }
 static inline int promwave_has_mouse(void) { return has_mouse() ? 1 : 0; }
+
+// To the terminal itself, at once, past ncurses; for what leaves picture and cursor as ncurses has them.
+static inline void promwave_tell(const char *sequence) {
+    ssize_t written = write(STDOUT_FILENO, sequence, strlen(sequence));
+    (void)written;
+}
 
 // The button of the next mouse event and where it was: 1, or 4 and 5 for the wheel; 0 for anything else.
 static inline int promwave_mouse(int *x, int *y) {
@@ -126,4 +138,15 @@ static inline void promwave_restore_on_crash(const char *sequence) {
     terminal->leave_length = (sig_atomic_t)length;
     for (size_t index = 0; index < sizeof signals / sizeof *signals; index++)
         signal(signals[index], length > 0 ? promwave_crash_handler : SIG_DFL);
+}
+
+// Whether the terminal is ours, from any thread.
+static inline int promwave_has_terminal(void) { return promwave_terminal()->leave_length > 0; }
+
+// What waits to be taken in by a terminal that takes nothing in is dropped, and whoever writes to it goes on.
+static inline void promwave_drop_output(void) {
+    tcflush(STDOUT_FILENO, TCOFLUSH);
+    // Dropping alone wakes nobody up.
+    tcflow(STDOUT_FILENO, TCOOFF);
+    tcflow(STDOUT_FILENO, TCOON);
 }

@@ -145,10 +145,10 @@ struct CheckReportTests {
         #expect(lines[0] == #"<?xml version="1.0" encoding="UTF-8"?>"#)
         #expect(
             lines[1]
-                == #"<testsuites name="promwave" tests="2" failures="1" errors="1" skipped="0" time="70">"#)
+                == #"<testsuites name="promwave" tests="2" failures="1" errors="1" time="70">"#)
         #expect(
-            lines[2] == #"  <testsuite name="promwave check" tests="2" failures="1" errors="1" skipped="0" time="70" "#
-                + #"timestamp="2026-11-22T12:05:00.000Z">"#)
+            lines[2] == #"  <testsuite name="promwave check" tests="2" failures="1" errors="1" time="70" "#
+                + #"skipped="0" timestamp="2026-11-22T12:05:00.000Z">"#)
         #expect(
             lines[3] == #"    <testcase classname="promwave.check" "#
                 + #"name="m{instance=&quot;&lt;a&gt;&amp;\&quot;\x1b\n&quot;, job=&quot;promwave&quot;}" time="0">"#)
@@ -156,7 +156,8 @@ struct CheckReportTests {
         #expect(
             lines.suffix(6) == [
                 #"    <testcase classname="promwave.check" name="expectation x=1±1%" time="0">"#,
-                #"      <error message="matches no series" type="unknown"/>"#, "    </testcase>",
+                #"      <error message="matches no series" type="unknown">matches no series</error>"#,
+                "    </testcase>",
                 "  </testsuite>", "</testsuites>", "",
             ])
     }

@@ -20,6 +20,40 @@ struct GoldenTests {
         if glyphs == .ascii { #expect(frame.text.utf8.allSatisfy { $0 < 0x80 }) }
     }
 
+    @Test(
+        "the same in colours, few colours and none", arguments: sizes, [ColorDepth.ansi256, .ansi16, .ansi8, .none])
+    func colors(size: Size, depth: ColorDepth) throws {
+        var interface = Building.interface(size)
+        var snapshot = Building.snapshot()
+        snapshot.metrics[0].series[1].points[60].value = 57.5
+        _ = interface.update(.snapshot(snapshot))
+        let themes = size.width == 80 || depth == .ansi256 ? Theme.allCases : [.dark]
+        for theme in themes {
+            try compare(interface, Palette(theme: theme, depth: depth), "\(size.width)x\(size.height)")
+        }
+    }
+
+    @Test(
+        "and with blocks and plain characters", arguments: sizes, [GlyphSet.block, .ascii])
+    func coloredGlyphs(size: Size, glyphs: GlyphSet) throws {
+        var interface = Building.interface(size, glyphs: glyphs)
+        var snapshot = Building.snapshot()
+        snapshot.metrics[0].series[1].points[60].value = 57.5
+        _ = interface.update(.snapshot(snapshot))
+        for depth in [ColorDepth.ansi256, .ansi8, .none] {
+            for theme in size.width == 80 ? Theme.allCases : [.dark] {
+                let name = "\(size.width)x\(size.height)-\(glyphs.rawValue)"
+                try compare(interface, Palette(theme: theme, depth: depth), name)
+            }
+        }
+    }
+
+    private func compare(_ interface: Interface, _ palette: Palette, _ name: String) throws {
+        let file = "waves-\(name)-\(palette.theme.rawValue)-\(palette.depth.rawValue).ansi"
+        let difference = try Golden.difference(ANSIWriter(palette: palette).text(interface.frame), from: file)
+        #expect(difference == nil, "\(difference ?? "")")
+    }
+
     @Test("the pages and what lies over them", arguments: ["targets", "open", "list", "help", "cursor", "search"])
     func pages(page: String) throws {
         var interface = Building.interface(showing: Building.manyKinds)

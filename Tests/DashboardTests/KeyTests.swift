@@ -64,6 +64,21 @@ struct KeyTests {
         #expect(pressing(Array(repeating: .left, count: 40) + [.escape]).model.cursor == nil)
     }
 
+    @Test("the first press of the cursor is within the window, at its end", arguments: [60, 80, 97, 110, 111, 200])
+    func cursorBegins(width: Int) {
+        var interface = Building.interface(Size(width, 32), showing: Building.snapshot())
+        for time in [Int64(0), 700, 1400, 2100] {
+            _ = interface.update(.tick(Building.noon + time))
+            _ = interface.update(.key(.left))
+            let model = interface.model
+            #expect(model.cursor.map { $0 <= model.end && $0 > model.end - 10_000 } == true)
+            #expect(!interface.frame.lines.contains { $0.contains(" LAST ") })
+            _ = interface.update(.key(.right))
+            #expect(interface.model.cursor.map { $0 <= interface.model.end } == true)
+            _ = interface.update(.key(.escape))
+        }
+    }
+
     @Test("the cursor takes the view along beyond the edge")
     func cursorPans() {
         let interface = pressing(Array(repeating: .left, count: 100))
@@ -125,6 +140,14 @@ struct KeyTests {
         #expect(!lines.joined().contains("INSTANCE"))
         #expect(lines.joined().contains("1━ metrics-server-1:80   2┅ metrics-server-2:80"))
         #expect(pressing([.enter, .enter]).frame.lines.joined().contains("INSTANCE"))
+    }
+
+    @Test("an expanded metric is split all the same")
+    func expandSplit() {
+        let text = pressing([.enter, .character("v")]).frame.text
+        #expect(text.contains("split ▾"))
+        #expect(text.contains("my_first_metric   2 metrics-server-2:80"))
+        #expect(!text.contains("INSTANCE"))
     }
 
     @Test("the list chooses one of thousands")

@@ -30,7 +30,7 @@ struct ModelTests {
         _ = interface.update(.key(.character("t")))
         _ = interface.update(.key(.character("?")))
         #expect(interface.update(.key(.escape)) == nil)
-        #expect(!interface.model.showsHelp)
+        #expect(interface.model.overlay == nil)
         #expect(interface.model.page == .targets)
         #expect(interface.update(.key(.escape)) == nil)
         #expect(interface.model.page == .charts)

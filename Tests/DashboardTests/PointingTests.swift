@@ -35,7 +35,7 @@ struct PointingTests {
         _ = interface.update(.mouse(MouseAction(.press, x: 2, y: 16)))
         #expect(interface.model.selectedPanel?.name == "queue_length")
         _ = interface.update(.key(.character("l")))
-        _ = interface.update(.mouse(MouseAction(.press, x: 20, y: 3)))
+        _ = interface.update(.mouse(MouseAction(.press, x: 20, y: 2)))
         #expect(interface.model.overlay == nil)
         #expect(interface.model.selectedPanel?.name == "my_first_metric")
         _ = interface.update(.key(.character("t")))
@@ -82,6 +82,29 @@ struct PointingTests {
         }
         _ = interface.update(.key(.escape))
         #expect(!interface.frame.text.contains("took 1.2 ms"))
+    }
+
+    @Test("a target stays open when discovery says something else of it, and shows that")
+    func staysOpen() {
+        var target = Building.target("a:80")
+        var interface = Building.interface(showing: Building.snapshot(targets: [target]))
+        for key in [KeyPress.character("t"), .enter] { _ = interface.update(.key(key)) }
+        target.discoveredLabels = ["__address__": "a:80", "__meta_zone": "b"]
+        _ = interface.update(.snapshot(Building.snapshot(targets: [target])))
+        #expect(interface.frame.text.contains("took 1.2 ms"))
+        #expect(interface.frame.text.contains("__meta_zone=\"b\""))
+    }
+
+    @Test("with more targets than there is room for, the last row says which of them are in view")
+    func manyTargets() {
+        let targets = (0..<100).map { Building.target("a\($0):80") }
+        var interface = Building.interface(showing: Building.snapshot(targets: targets))
+        _ = interface.update(.key(.character("t")))
+        #expect(interface.frame.lines[30].hasPrefix("   1 to 13 of 100; PageDown, PageUp"))
+        for _ in 0..<20 { _ = interface.update(.key(.pageDown)) }
+        #expect(interface.frame.lines[30].hasPrefix("   86 to 100 of 100; PageDown, PageUp"))
+        for key in "/a99" { _ = interface.update(.key(.character(key))) }
+        #expect(!interface.frame.text.contains("PageDown"))
     }
 
     @Test("the search finds targets by any label, health or error; the dropped ones with their reason")

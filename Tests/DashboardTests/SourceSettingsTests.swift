@@ -1,3 +1,4 @@
+import ArgumentParser
 import Monitoring
 import Testing
 
@@ -7,15 +8,17 @@ import Testing
 struct SourceSettingsTests {
     /// Options as the command line leaves them where it says nothing.
     private static func options(_ change: (inout SourceOptions) -> Void = { _ in }) -> SourceOptions {
-        var options = SourceOptions()
+        var options = (try? SourceOptions.parse([])) ?? SourceOptions()
         options.discoveries = []
         options.targets = []
         options.config = nil
         options.prometheus = nil
         options.panels = []
+        options.panelFiles = []
         options.interval = nil
         options.timeout = nil
         options.refresh = nil
+        options.openMetrics = .strict
         options.retention = "1h"
         options.expect = []
         options.log = nil
@@ -122,6 +125,54 @@ struct SourceSettingsTests {
         }.validate()
     }
 
+    @Test("credentials and headers go to the server that is asked, else to the targets of --target")
+    func fetching() throws {
+        let header = HTTPClientConfiguration.Header(name: "X-Scope-OrgID", value: .text("team-a"))
+        func change(_ options: inout SourceOptions) {
+            options.fetching.headers = ["X-Scope-OrgID: team-a"]
+            options.fetching.user = "me"
+            options.fetching.insecure = true
+        }
+        let asked = try SourceSettings(
+            Self.options {
+                $0.prometheus = "http://you:x@mimir/prometheus"
+                change(&$0)
+            })
+        guard case .server(let server, _) = asked.origin else {
+            Issue.record("\(asked.origin)")
+            return
+        }
+        #expect(server.http.headers == [header] && server.http.tls.insecureSkipVerify)
+        #expect(server.http.credentials == .basic(username: .text("me"), password: .text("")))
+        let target = Self.options {
+            $0.targets = ["http://x/"]
+            change(&$0)
+        }
+        #expect(try SourceSettings(target).configurations.map(\.http.headers) == [[header]])
+        #expect(try SourceSettings(target, isComparing: true).configurations.map(\.http.headers) == [[]])
+        let comparison = try CompareOptions.parse(["--compare", "http://p:9090"])
+        let compared = try #require(try comparison.server(target.fetching))
+        #expect(compared.http.headers == [header])
+    }
+
+    @Test("credentials are never for what a discovery finds, nor beside a configuration file")
+    func strayCredentials() throws {
+        for change: (inout SourceOptions) -> Void in [
+            { _ in }, { $0.discoveries = ["http://sd/"] }, { $0.config = "a" },
+            {
+                $0.discoveries = ["http://sd/"]
+                $0.targets = ["http://x/"]
+            },
+        ] {
+            let options = Self.options {
+                change(&$0)
+                $0.fetching.user = "me"
+            }
+            #expect(throws: (any Error).self) { try options.validateFetching() }
+            try options.validateFetching(isComparing: true)
+        }
+    }
+
     @Test("panels of our own scrapes are selectors; those of a server are named after their titles")
     func definitions() throws {
         let own = try SourceSettings(Self.options { $0.panels = ["Load: node_load1{job=\"node\"}"] })
@@ -131,7 +182,7 @@ struct SourceSettingsTests {
                 $0.prometheus = "http://x"
                 $0.panels = ["Load: sum(rate(x[1m]))"]
             })
-        #expect(asked.panels == [PanelDefinition(title: "Load", selector: Selector(name: "Load"))])
+        #expect(asked.panels == [PanelDefinition(title: "Load", selector: Selector(name: "Load"), isComputed: true)])
         #expect(throws: ConfigurationError.self) {
             try SourceSettings(Self.options { $0.panels = ["Load: sum(rate(x[1m]))"] })
         }

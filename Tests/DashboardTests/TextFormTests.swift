@@ -1,3 +1,4 @@
+import Charting
 import Prometheus
 import Testing
 
@@ -40,7 +41,7 @@ struct TextFormTests {
 
     @Test("JSON escapes whatever a terminal could take for a command")
     func json() {
-        let json = JSON.object([
+        let json = JSONValue.object([
             ("a\"b", .string("\u{1B}[2J\\\n\u{202E}\u{9B}é")), ("n", .null), ("x", .double(.infinity)),
             ("list", .array([.int(-1), .bool(true), .double(0.5)])),
         ])
@@ -50,7 +51,7 @@ struct TextFormTests {
 
     @Test("a character beyond 16 bits that must be escaped is two escapes")
     func surrogates() {
-        #expect("\(JSON.string("\u{E0001}"))" == #""\udb40\udc01""#)
+        #expect("\(JSONValue.string("\u{E0001}"))" == #""\udb40\udc01""#)
     }
 
     @Test("XML keeps its own characters apart, and has no place for control characters")

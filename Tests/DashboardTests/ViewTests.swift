@@ -59,6 +59,18 @@ struct ViewTests {
         #expect(lines[29].contains("connection refused"))
     }
 
+    @Test(
+        "the count of targets is green only if one is up",
+        arguments: [(TargetHealth.up, Ink.good), (.unknown, .text), (.down, .bad)])
+    func countColour(health: TargetHealth, ink: Ink) throws {
+        let targets = [Building.target("a:80", health: health), Building.target("b:80", health: health)]
+        let frame = Building.interface(showing: Building.snapshot(targets: targets)).frame
+        let line = try #require(frame.lines.first)
+        let column = try #require(line.firstRange(of: "2 targets"))
+        let x = line.distance(from: line.startIndex, to: column.lowerBound)
+        #expect(frame[x, 0].style.ink == ink)
+    }
+
     @Test("a target without a series of the metric is listed all the same")
     func without() {
         let targets = [Building.target("a:80", health: .down, error: "no such host")]

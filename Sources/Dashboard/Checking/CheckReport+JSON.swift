@@ -2,8 +2,8 @@ import Monitoring
 import Prometheus
 
 extension CheckReport {
-    var json: JSON {
-        var members: [(name: String, value: JSON)] = [
+    var json: JSONValue {
+        var members: [JSONValue.Member] = [
             ("result", .string(outcome.word)),
             ("watchedSeconds", .double(watched.seconds)),
             ("series", .array(series.map(\.json))),
@@ -18,7 +18,7 @@ extension CheckReport {
 }
 
 extension SeriesCheck {
-    fileprivate var json: JSON {
+    fileprivate var json: JSONValue {
         .object([
             ("labels", .labels(labels)),
             ("result", .string(outcome.word)),
@@ -28,9 +28,9 @@ extension SeriesCheck {
             ("samples", .int(statistics.count)),
             ("outside", .optional(excursion) { .int($0.samples) }),
             ("farthest", .optional(excursion) { .double($0.farthest) }),
-            ("min", .optional(statistics.min, JSON.double)),
-            ("max", .optional(statistics.max, JSON.double)),
-            ("mean", .optional(statistics.mean, JSON.double)),
+            ("min", .optional(statistics.min, JSONValue.double)),
+            ("max", .optional(statistics.max, JSONValue.double)),
+            ("mean", .optional(statistics.mean, JSONValue.double)),
             ("fit", .optional(fit, Self.fit)),
             ("ended", .optional(end) { .string(Timestamp.text($0)) }),
         ])
@@ -40,16 +40,16 @@ extension SeriesCheck {
         if case .outside(let excursion) = verdict.outcome { excursion } else { nil }
     }
 
-    private static func band(_ band: Band) -> JSON {
+    private static func band(_ band: Band) -> JSONValue {
         .object([
             ("base", .double(band.base)), ("percent", .double(band.percent)), ("fitted", .bool(band.isFitted)),
             ("lower", .double(band.lower)), ("upper", .double(band.upper)),
         ])
     }
 
-    private static func fit(_ fit: SineFit) -> JSON {
+    private static func fit(_ fit: SineFit) -> JSONValue {
         .object([
-            ("base", .double(fit.base)), ("swingPercent", .optional(fit.swing, JSON.double)),
+            ("base", .double(fit.base)), ("swingPercent", .optional(fit.swing, JSONValue.double)),
             ("periodSeconds", .double(fit.period)), ("phaseRadians", .double(fit.phase)),
             ("residual", .double(fit.residual)), ("periodsSeen", .double(fit.periodsSeen)),
         ])
@@ -57,7 +57,7 @@ extension SeriesCheck {
 }
 
 extension ComparisonCheck {
-    fileprivate var json: JSON {
+    fileprivate var json: JSONValue {
         let comparison = try? result.get()
         let largest = comparison?.largestAligned
         return .object([
@@ -65,9 +65,9 @@ extension ComparisonCheck {
             ("result", .string(outcome.word)),
             ("words", .string(words)),
             ("largestRelativeDifference", .optional(largest) { .double($0.relative) }),
-            ("missing", .array((comparison?.missing ?? []).map(JSON.labels))),
-            ("extra", .array((comparison?.extra ?? []).map(JSON.labels))),
-            ("ignoredLabels", .array((comparison?.ignoredLabels ?? []).map(JSON.string))),
+            ("missing", .array((comparison?.missing ?? []).map(JSONValue.labels))),
+            ("extra", .array((comparison?.extra ?? []).map(JSONValue.labels))),
+            ("ignoredLabels", .array((comparison?.ignoredLabels ?? []).map(JSONValue.string))),
             (
                 "series",
                 .array(
@@ -83,7 +83,7 @@ extension ComparisonCheck {
         ])
     }
 
-    private static func difference(_ difference: SampleDifference) -> JSON {
+    private static func difference(_ difference: SampleDifference) -> JSONValue {
         .object([
             ("time", .string(Timestamp.text(difference.time))), ("here", .double(difference.ours)),
             ("there", .double(difference.theirs)), ("relative", .double(difference.relative)),

@@ -1,3 +1,4 @@
+import Charting
 import Monitoring
 import Prometheus
 
@@ -28,12 +29,12 @@ extension CheckReport {
         }
         let counts = """
             tests="\(cases.count)" failures="\(cases.count { $0.outcome == .fails })" \
-            errors="\(cases.count { $0.outcome == .unknown })" skipped="0" time="\(SampleText.value(watched.seconds))"
+            errors="\(cases.count { $0.outcome == .unknown })" time="\(SampleText.value(watched.seconds))"
             """
         return """
             <?xml version="1.0" encoding="UTF-8"?>
             <testsuites name="promwave" \(counts)>
-              <testsuite name="promwave check" \(counts) timestamp="\(Timestamp.text(time))">
+              <testsuite name="promwave check" \(counts) skipped="0" timestamp="\(Timestamp.text(time))">
             \(cases.map(\.xml).joined())  </testsuite>
             </testsuites>
 
@@ -53,8 +54,13 @@ private struct JUnitCase {
         let text = XMLText.escaped(message)
         switch outcome {
         case .holds: return head + "/>\n"
-        case .fails: return head + ">\n      <failure message=\"\(text)\" type=\"outside\"/>\n    </testcase>\n"
-        case .unknown: return head + ">\n      <error message=\"\(text)\" type=\"unknown\"/>\n    </testcase>\n"
+        case .fails: return head + ">\n" + element("failure", type: "outside", text) + "    </testcase>\n"
+        case .unknown: return head + ">\n" + element("error", type: "unknown", text) + "    </testcase>\n"
         }
+    }
+
+    /// With the text twice: Jenkins shows the attribute, GitLab what stands inside.
+    private func element(_ name: String, type: String, _ text: String) -> String {
+        "      <\(name) message=\"\(text)\" type=\"\(type)\">\(text)</\(name)>\n"
     }
 }

@@ -50,6 +50,11 @@ struct CheckReport: Sendable {
             let words = target.lastError.map { "\(target.health.rawValue): \($0)" } ?? "not scraped yet"
             problems.append(Problem(subject: "target \(target.url)", words: words))
         }
+        if let time = snapshot.storage.shortenedTo, time > snapshot.time - watched.wholeMilliseconds {
+            let most = "\(snapshot.storage.limits.bytes >> 20) MiB of samples is the most that is kept"
+            problems.append(
+                Problem(subject: "memory", words: "\(most): those before \(Timestamp.text(time)) are gone"))
+        }
         for index in unmatched.sorted() {
             problems.append(Problem(subject: "expectation \(expectations[index])", words: "matches no series"))
         }

@@ -2,11 +2,7 @@ import Charting
 
 /// Numbers of a check's table.
 enum CheckText {
-    /// Two decimals where they say enough.
-    static func number(_ value: Double) -> String {
-        let isPlain = value.magnitude < 100_000 && (value == 0 || value.magnitude >= 0.1)
-        return isPlain ? NumberText.fixed(value, decimals: 2) : NumberText.short(value)
-    }
+    static func number(_ value: Double) -> String { NumberText.reading(value) }
 
     /// `±10.0 %`.
     static func swing(_ percent: Double) -> String { "±\(NumberText.fixed(percent, decimals: 1)) %" }

@@ -16,7 +16,7 @@ struct ComparisonCheck: Sendable {
         var compared = 0
     }
 
-    static let defaultTolerance = 0.05
+    static let defaultTolerance = Comparison.defaultTolerance
 
     init(_ server: String, _ result: Result<Comparison, QueryError>, tolerance: Double = defaultTolerance) {
         self.server = server
@@ -44,12 +44,13 @@ struct ComparisonCheck: Sendable {
         }
         let words = "at most \(Self.percent(difference.relative)) apart"
         // Two scrapes at different moments may differ by as much as the value moves; only what allows for that is a fault.
-        let isApart = (series.largestAligned?.relative ?? 0) > tolerance
+        let isApart = series.isApart(tolerance)
+        let restless = series.isRestless(tolerance) ? ", as it jumps from scrape to scrape" : ""
         return Row(
             labels: series.labels,
             outcome: isApart ? .fails : .holds,
             words: difference.absolute == 0
-                ? "equal" : isApart ? "\(words): \(Self.values(difference))" : words,
+                ? "equal" : isApart ? "\(words): \(Self.values(difference))" : words + restless,
             compared: series.compared
         )
     }

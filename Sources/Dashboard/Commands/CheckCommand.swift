@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Logging
 import Monitoring
 
 /// A verdict without a terminal: for continuous integration.
@@ -22,6 +23,8 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var source: SourceOptions
     @OptionGroup var comparison: CompareOptions
+    @OptionGroup var recording: RecordOptions
+    @OptionGroup var replayed: ReplayOptions
 
     @Option(
         help: ArgumentHelp(
@@ -35,43 +38,77 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "What to write.")
     var format = Format.table
 
-    func validate() throws { try source.validatePanels() }
+    @OptionGroup var defaults: SettingsOptions
+
+    func validate() throws {
+        try source.validatePanels()
+        try source.validateFetching(isComparing: comparison.compare != nil)
+        try recording.validate(source)
+        try replayed.validate(source)
+        if replayed.replay != nil,
+            let other = recording.record.map({ _ in "--record" })
+                ?? comparison.compare.map({ _ in "--compare" })
+        {
+            throw ValidationError("--replay takes the place of scraping: it cannot stand beside \(other)")
+        }
+    }
 
     func run() async throws {
         let settings: SourceSettings
-        let plan: CheckPlan
+        let server: QueryServer?
+        var plan: CheckPlan
+        let recorder: Recorder?
         do {
-            settings = try SourceSettings(source)
+            settings =
+                try replayed.replay.map { try SourceSettings(source, RecordingOption.recording($0)) }
+                ?? SourceSettings(source, isComparing: comparison.compare != nil)
+            server = try comparison.server(source.fetching)
+            recorder = try recording.recorder(settings)
             plan = CheckPlan(
                 expectations: settings.expectations,
                 length: try DurationOption.positive(duration, of: "--for"),
                 interval: settings.interval,
-                comparer: try comparison.server().map { Comparer($0, interval: settings.interval) },
+                comparer: nil,
                 tolerance: try PercentOption.part(tolerance, of: "--tolerance"),
                 isScraping: settings.isScraping
             )
         } catch let error as ConfigurationError {
             throw error.exit()
         }
-        let report = try await report(settings, plan)
+        let logger = try LogFile.logger(path: source.log)
+        let report = try await source.reach.run(logger: logger) { dialling in
+            plan.comparer = server.map { Comparer($0, interval: settings.interval, dialling: dialling) }
+            return try await self.report(settings, plan, recorder, dialling, logger)
+        }
         Console.write(text(of: report))
         if report.outcome != .holds { throw report.outcome.exitCode }
     }
 
-    private func report(_ settings: SourceSettings, _ plan: CheckPlan) async throws -> CheckReport {
+    private func report(
+        _ settings: SourceSettings, _ plan: CheckPlan, _ recorder: Recorder?, _ dialling: any Dialling,
+        _ logger: Logger
+    ) async throws -> CheckReport {
+        if case .recording(let recording) = settings.origin {
+            let length = Duration.milliseconds(recording.end - recording.start)
+            return plan.report(of: ReplaySource(recording: recording), since: recording.start, watched: length)
+        }
         if case .server(let server, let panels) = settings.origin {
             let start = WallClock.now() - plan.length.wholeMilliseconds
-            let source = QuerySource(server, panels, interval: settings.interval, retention: plan.length)
+            let source = QuerySource(
+                server, panels, interval: settings.interval, retention: plan.length, dialling: dialling)
             await source.poll()
             return await plan.lastReport(of: source, since: start, watched: plan.length)
         }
         var settings = settings
         // Nothing of what is watched may go.
         settings.retention = max(settings.retention, plan.length + .seconds(60))
-        let logger = try LogFile.logger(path: source.log)
-        let services = SourceServices(settings, notices: NoticeBoard(), logger: logger)
+        let notices = NoticeBoard()
+        let services = SourceServices(
+            settings, dialling: dialling, recorder: recorder, notices: notices, logger: logger)
         let service = CheckService(plan, source: services.source)
         try await Services.run(services.services + [service], logger: logger, endsOnHangUp: services.endsOnHangUp)
+        // What is judged was scraped, whatever became of the file.
+        _ = recorder?.end()
         guard let report = service.report else { throw CheckOutcome.unknown.exitCode }
         return report
     }

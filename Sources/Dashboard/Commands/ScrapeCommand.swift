@@ -11,7 +11,7 @@ struct ScrapeCommand: AsyncParsableCommand {
         abstract: "Scrape once: the samples as Prometheus would store them, or the error it would report.",
         discussion: """
             The samples come without the labels that a target and relabelling add. Of OpenMetrics, what the specification \
-            forbids is an error, also where Prometheus lets it pass.
+            forbids is an error, also where Prometheus lets it pass; --openmetrics lenient reads as Prometheus does.
             Exit codes: 0 scraped, 1 the scrape failed, 64 wrong usage, 78 a URL or a value that cannot be used.
             """
     )
@@ -39,7 +39,17 @@ struct ScrapeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("After how long the scrape fails.", valueName: "duration"))
     var timeout = "10s"
 
+    @Option(name: .customLong("openmetrics"), help: OpenMetricsOption.help)
+    var openMetrics = OpenMetricsReading.strict
+
+    @OptionGroup var fetching: FetchOptions
+    @OptionGroup var reach: ReachOptions
+    @OptionGroup var defaults: SettingsOptions
+
     func validate() throws {
+        if url == "-", let option = fetching.given {
+            throw ValidationError("\(option) is for a URL; standard input (-) is only read")
+        }
         if url == "-", accept != nil {
             throw ValidationError("--accept is for a URL; for standard input, --content-type")
         }
@@ -68,7 +78,7 @@ struct ScrapeCommand: AsyncParsableCommand {
         } catch {
             throw ConfigurationError(option: "--content-type", value: contentType ?? "", expected: "\(error)")
         }
-        return try Self.samples(StandardInput.read(limit: Scraper.bodyCeiling), format)
+        return try samples(StandardInput.read(limit: Scraper.bodyCeiling), format)
     }
 
     private func scrape() async throws -> ScrapedSamples {
@@ -78,21 +88,26 @@ struct ScrapeCommand: AsyncParsableCommand {
                 option: "URL", value: url,
                 expected: "expected an http or https URL, such as http://localhost:8080/metrics")
         }
-        let request = FetchRequest.scrape(url, accept: try accept.map(AcceptOption.header), timeout: limit)
-        let fetcher = HTTPFetcher()
-        let answer: Result<FetchResponse, FetchError>
-        do throws(FetchError) {
-            answer = .success(try await fetcher.get(request, HTTPClientConfiguration()))
-        } catch {
-            answer = .failure(error)
+        let asked = FetchRequest.scrape(url, accept: try accept.map(AcceptOption.header), timeout: limit)
+        let configuration = try fetching.configuration()
+        let answer = try await reach.run { dialling in
+            let fetcher = HTTPFetcher(dialling: dialling)
+            let answer: Result<FetchResponse, FetchError>
+            do throws(FetchError) {
+                answer = .success(try await fetcher.get(asked, configuration))
+            } catch {
+                answer = .failure(error)
+            }
+            await fetcher.shutdown()
+            return answer
         }
-        await fetcher.shutdown()
         switch answer {
+        case .failure(.unreadable(let path, let reason)): throw ConfigurationError("cannot read \(path): \(reason)")
         case .failure(let error): throw ScrapeError.fetch(error)
         case .success(let response) where response.status != 200: throw ScrapeError.status(response.statusLine)
         // As in Prometheus, nothing is a body in any format.
-        case .success(let response) where response.body.isEmpty: return try Self.samples([], .text)
-        case .success(let response): return try Self.samples(response.body, Self.format(of: response))
+        case .success(let response) where response.body.isEmpty: return try samples([], .text)
+        case .success(let response): return try samples(response.body, Self.format(of: response))
         }
     }
 
@@ -104,9 +119,9 @@ struct ScrapeCommand: AsyncParsableCommand {
         }
     }
 
-    private static func samples(_ body: [UInt8], _ format: ExpositionFormat) throws(ScrapeError) -> ScrapedSamples {
+    private func samples(_ body: [UInt8], _ format: ExpositionFormat) throws(ScrapeError) -> ScrapedSamples {
         do {
-            return try ScrapedSamples(body, format: format, now: WallClock.now())
+            return try ScrapedSamples(body, format: format, openMetrics: openMetrics, now: WallClock.now())
         } catch {
             throw .exposition(error)
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Charting
+import Glibc
 import Monitoring
 import ServiceLifecycle
 
@@ -16,6 +17,8 @@ struct SnapshotCommand: AsyncParsableCommand {
 
     @OptionGroup var source: SourceOptions
     @OptionGroup var display: DisplayOptions
+    @OptionGroup var recording: RecordOptions
+    @OptionGroup var replayed: ReplayOptions
 
     @Option(help: ArgumentHelp("Columns and rows.", valueName: "WxH"))
     var size = "110x32"
@@ -23,38 +26,121 @@ struct SnapshotCommand: AsyncParsableCommand {
     @Option(help: "What the frame is written as. The colours of SVG follow the reader's light or dark setting.")
     var format = Format.text
 
-    @Option(help: ArgumentHelp("How long to collect before.", valueName: "duration"))
-    var after = "30s"
+    @Option(help: ArgumentHelp("How long to collect before. (default: 30s)", valueName: "duration"))
+    var after: String?
+
+    // Whatever follows is its value, a minus in front of it too.
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Of a recording, which time to show: how long after its start (90s), before its end (-90s), or a time. "
+                + "(default: its end)", valueName: "time"))
+    var at: String?
+
+    func validate() throws {
+        try recording.validate(source)
+        try source.validateFetching()
+        try replayed.validate(source)
+        if replayed.replay == nil, at != nil {
+            throw ValidationError("--at is a time in a recording: it needs --replay")
+        }
+        guard replayed.replay != nil else { return }
+        if recording.record != nil { throw ValidationError("--replay scrapes nothing that --record could keep") }
+        if after != nil { throw ValidationError("--after is about scraping; of a recording, --at says when") }
+    }
+
+    @OptionGroup var defaults: SettingsOptions
 
     func run() async throws {
+        if let path = replayed.replay { return try writeFrame(of: path) }
         let settings: SourceSettings
         let dashboard: DashboardSettings
         let patience: Duration
         let cells: Size
+        let recorder: Recorder?
         do {
             settings = try SourceSettings(self.source)
             dashboard = try DashboardSettings(settings, display)
-            patience = try DurationOption.positive(after, of: "--after")
+            patience = try DurationOption.positive(after ?? "30s", of: "--after")
+            recorder = try recording.recorder(settings)
             cells = try SizeOption.size(size, of: "--size")
         } catch let error as ConfigurationError {
             throw error.exit()
         }
         let logger = try LogFile.logger(path: self.source.log)
-        let source = SourceServices(settings, notices: NoticeBoard(), logger: logger).source
+        let frame = try await self.source.reach.run(logger: logger) { dialling in
+            let services = SourceServices(
+                settings, dialling: dialling, recorder: recorder, notices: NoticeBoard(), logger: logger)
+            return try await Self.frame(of: services.source, dashboard, size: cells, after: patience)
+        }
+        print(text(of: frame), terminator: "")
+        if let recorder, !recorder.end() { throw ExitCode(2) }
+    }
+
+    private static func frame(
+        of source: any SnapshotSource, _ dashboard: DashboardSettings, size cells: Size, after patience: Duration
+    ) async throws -> Frame {
         var interface = Interface(settings: dashboard, size: cells, now: WallClock.now())
-        let collecting = Task { try await source.run() }
-        defer { collecting.cancel() }
-        try await Task.sleep(for: patience)
-        // The first snapshot tells which metrics there are, and so which points the second has to bring.
-        for _ in 0..<2 { _ = interface.update(.snapshot(source.snapshot(interface.needs))) }
-        print(text(of: interface.frame), terminator: "")
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                try await source.run()
+                return false
+            }
+            group.addTask {
+                try await Task.sleep(for: patience)
+                return true
+            }
+            // What cannot collect says why; what has nothing more to collect is no reason to hurry.
+            while try await group.next() == false {}
+            // Each snapshot tells which points the next one has to bring: first which metrics there are, then which of them
+            // are waves and come first.
+            var asked: DataNeeds?
+            for _ in 0..<10_000 {
+                let needs = interface.needs
+                guard needs != asked else { break }
+                asked = needs
+                _ = interface.update(.snapshot(source.snapshot(needs)))
+            }
+            group.cancelAll()
+        }
+        return interface.frame
+    }
+
+    /// The dashboard as it was at a time of a recording: the same each time, to the byte.
+    private func writeFrame(of path: String) throws {
+        var interface: Interface
+        let source: ReplaySource
+        let time: Int64
+        do {
+            let recording = try RecordingOption.recording(path)
+            time =
+                try at.map { text throws(ConfigurationError) in try RecordingOption.time(text, in: recording) }
+                ?? recording.end
+            var dashboard = try DashboardSettings(SourceSettings(self.source, recording), display)
+            dashboard.liveWord = "RECORDED"
+            dashboard.showsDate = true
+            interface = Interface(settings: dashboard, size: try SizeOption.size(size, of: "--size"), now: time)
+            source = ReplaySource(recording: recording)
+        } catch let error as ConfigurationError {
+            throw error.exit()
+        }
+        // Each snapshot tells which points the next one has to bring, until nothing is left to be found out.
+        var asked: DataNeeds?
+        for _ in 0..<10_000 {
+            var needs = interface.needs
+            guard needs != asked else { break }
+            asked = needs
+            needs.time = time
+            _ = interface.update(.snapshot(source.snapshot(needs)))
+        }
+        Console.write(text(of: interface.frame), to: STDOUT_FILENO)
     }
 
     private func text(of frame: Frame) -> String {
         switch format {
         case .text: frame.text
         case .ansi: ANSIWriter(palette: Palette(theme: display.theme, depth: display.depth ?? .ansi256)).text(frame)
-        case .svg: SVGWriter(theme: nil).text(frame)
+        case .svg: SVGWriter(theme: display.givenTheme).text(frame)
         }
     }
 }

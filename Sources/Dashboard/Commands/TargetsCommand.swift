@@ -34,8 +34,11 @@ struct TargetsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How long to wait for all answers, at most.", valueName: "duration"))
     var wait = "30s"
 
+    @OptionGroup var defaults: SettingsOptions
+
     func validate() throws {
         try source.validatePanels()
+        try source.validateFetching()
         if explain, source.prometheus != nil {
             throw ValidationError("--explain needs the relabel rules, which a server does not tell: give its --config")
         }
@@ -52,12 +55,18 @@ struct TargetsCommand: AsyncParsableCommand {
             for warning in settings.warnings { Console.complain("warning: \(warning)") }
             switch settings.origin {
             case .scraping(let configurations):
-                let round = FirstRound(configurations, scrapes: !discoversOnly)
-                let snapshot = await round.snapshot(patience: patience)
+                let snapshot = try await source.reach.run { dialling in
+                    let round = FirstRound(
+                        configurations, openMetrics: settings.openMetrics, scrapes: !discoversOnly, dialling: dialling)
+                    return await round.snapshot(patience: patience)
+                }
                 report = TargetsReport(snapshot, configurations: configurations, isScraped: !discoversOnly)
+            case .recording(let recording):
+                report = TargetsReport(
+                    recording.snapshot(at: recording.end, window: .zero), configurations: [], isScraped: true)
             case .server(var server, _):
                 server.timeout = patience
-                report = try await Self.targets(of: server)
+                report = try await source.reach.run { try await Self.targets(of: server, $0) }
             }
         } catch let error as ConfigurationError {
             throw error.exit()
@@ -70,8 +79,8 @@ struct TargetsCommand: AsyncParsableCommand {
         if report.outcome != .holds { throw report.outcome.exitCode }
     }
 
-    private static func targets(of server: QueryServer) async throws -> TargetsReport {
-        let fetcher = HTTPFetcher()
+    private static func targets(of server: QueryServer, _ dialling: any Dialling) async throws -> TargetsReport {
+        let fetcher = HTTPFetcher(dialling: dialling)
         let answer: Result<Snapshot, QueryError>
         do throws(QueryError) {
             let (active, dropped) = try await PrometheusClient(server, fetcher: fetcher).targets()

@@ -7,14 +7,13 @@ package struct HistogramSeries: Sendable {
     package var labels: Labels
     /// Rising.
     package var bounds: [Double]
-    /// For each time, what has been counted up to each bound: rates per second, or the counts themselves. None where the
-    /// histogram was not whole.
+    /// For each time, what has been counted up to each bound: rates per second, or the counts themselves.
     package var moments: [Moment]
 
     package struct Moment: Sendable {
         /// Milliseconds since 1970.
         package var time: Int64
-        /// nil where the series ends.
+        /// Those that were there at the time; nil where the series ends.
         package var buckets: HistogramBuckets?
     }
 
@@ -55,30 +54,31 @@ package struct HistogramSeries: Sendable {
         }
     }
 
-    /// At the times of the last bucket, which has every observation: what each bucket says at that very time.
+    /// At the times of the last bucket, which has every observation: what each bucket says at that very time. One that says
+    /// nothing is left out, as Prometheus does.
     private static func moments(_ bounds: [Double], _ points: [[Point]]) -> [Moment] {
         guard let last = points.last else { return [] }
         var places = [Int](repeating: 0, count: points.count)
         return last.map { moment in
-            var counts: [Double] = []
+            var buckets = HistogramBuckets(bounds: [], counts: [])
             for index in points.indices {
                 while places[index] < points[index].count, points[index][places[index]].time < moment.time {
                     places[index] += 1
                 }
-                guard places[index] < points[index].count else { break }
+                guard places[index] < points[index].count else { continue }
                 let point = points[index][places[index]]
-                if point.time == moment.time, point.value.isFinite { counts.append(point.value) }
+                guard point.time == moment.time, !point.isStale else { continue }
+                buckets.bounds.append(bounds[index])
+                buckets.counts.append(point.value)
             }
-            let isWhole = counts.count == bounds.count
-            return Moment(time: moment.time, buckets: isWhole ? HistogramBuckets(bounds: bounds, counts: counts) : nil)
+            return Moment(time: moment.time, buckets: moment.isStale ? nil : buckets)
         }
     }
 
-    /// `+Inf` or a number as exposition formats write it.
+    /// A bound as Go's `ParseFloat` reads it; nil for what Prometheus leaves out.
     private static func bound(_ text: String) -> Double? {
-        switch text {
-        case "+Inf", "Inf", "inf", "+inf": .infinity
-        default: Double(text).flatMap { $0.isNaN ? nil : $0 }
-        }
+        guard let bound = Double(text), !bound.isNaN else { return nil }
+        // Swift reads 1e999 as infinity.
+        return bound.isInfinite && text.contains(where: \.isNumber) ? nil : bound
     }
 }

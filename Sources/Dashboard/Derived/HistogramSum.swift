@@ -12,7 +12,7 @@ package struct HistogramSum {
         var samples: [HeatmapSample] = []
         for histogram in histograms where histogram.bounds == bounds {
             for moment in histogram.moments {
-                guard let buckets = moment.buckets else { continue }
+                guard let buckets = moment.buckets, buckets.bounds == bounds else { continue }
                 samples.append(HeatmapSample(time: moment.time, counts: buckets.parts))
             }
         }

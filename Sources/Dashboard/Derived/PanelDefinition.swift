@@ -1,13 +1,18 @@
 package import Monitoring
 
-/// A panel that the user asks for: `TITLE: SELECTOR`.
+/// A panel that the user asks for: `TITLE: SELECTOR`, or one of a file.
 package struct PanelDefinition: Hashable, Sendable {
     package var title: String
     package var selector: Selector
+    package var look: PanelLook
+    /// Whether a server has computed the values already: then they are no counters of which rates are taken.
+    package var isComputed: Bool
 
-    package init(title: String, selector: Selector) {
+    package init(title: String, selector: Selector, look: PanelLook = PanelLook(), isComputed: Bool = false) {
         self.title = title
         self.selector = selector
+        self.look = look
+        self.isComputed = isComputed
     }
 
     /// Reads `TITLE: SELECTOR`; the title ends at the first colon that a space follows. A selector alone is its own title.
@@ -23,12 +28,11 @@ package struct PanelDefinition: Hashable, Sendable {
             selector = String(decoding: bytes[(colon + 2)...], as: UTF8.self)
         }
         do {
-            self.selector = try Selector(selector)
+            self.init(title: title, selector: try Selector(selector))
         } catch {
             throw PanelDefinitionError.selector("\(error)")
         }
         guard self.selector.metricName != nil else { throw PanelDefinitionError.noName(selector) }
-        self.title = title
     }
 
     /// The conditions on labels: those of a family hold for each metric of it.

@@ -39,7 +39,22 @@ package struct PanelPlan: Hashable, Sendable {
                     catalogue.first { $0.name == wanted } ?? MetricSummary(name: wanted), name: wanted, kind: .values)
             plan.name = definition.title
             plan.definition = definition
+            if let drawing = definition.look.drawing { plan.draw(as: drawing, of: wanted, definition.isComputed) }
             return plan
+        }
+    }
+
+    /// As the user wants it, whatever the metric's type is.
+    private mutating func draw(as drawing: PanelDrawing, of wanted: String, _ isComputed: Bool) {
+        switch drawing {
+        case .value:
+            kind = .values
+        case .rate:
+            kind = .rate
+        case .quantiles, .heatmap:
+            guard !kind.isHistogram else { break }
+            kind = .quantiles(ofRates: !isComputed && type != .gaugehistogram)
+            if !isComputed, !wanted.hasSuffix("_bucket") { metric = wanted + "_bucket" }
         }
     }
 

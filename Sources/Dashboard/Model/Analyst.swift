@@ -9,16 +9,21 @@ struct Analyst: Sendable {
 
     /// Milliseconds over which rates are taken: four intervals at least, as Prometheus's users do.
     private(set) var rateWindow: Int64
-    private(set) var judge: SeriesJudge
+    var judge: SeriesJudge
+    var patrol = SeriesPatrol()
     private var survey = WaveSurvey()
-    private var numbers = SeriesNumbers()
+    private var numbers: SeriesNumbers
     private var plans: [PanelPlan] = []
     private var catalogue: [MetricSummary] = []
 
-    private let definitions: [PanelDefinition]
+    private var definitions: [PanelDefinition]
 
-    init(expectations: [Expectation], judged: Int64, interval: Int64, definitions: [PanelDefinition]) {
+    /// - Parameter retention: how long a series that has gone may be looked at. Milliseconds.
+    init(
+        expectations: [Expectation], judged: Int64, interval: Int64, retention: Int64, definitions: [PanelDefinition]
+    ) {
         self.definitions = definitions
+        numbers = SeriesNumbers(memory: retention)
         plans = PanelPlan.plans(of: [], definitions)
         judge = SeriesJudge(expectations: expectations, judged: judged)
         rateWindow = max(1, interval * 4)
@@ -27,17 +32,33 @@ struct Analyst: Sendable {
     var judged: Int64 { judge.judged }
 
     /// Metrics of which something is expected: they are judged also while they are out of view.
-    var expected: Set<String> { Set(judge.expectations.compactMap(\.selector.metricName)) }
+    var expected: Set<String> {
+        let computed = definitions.filter { $0.look.expectation != nil }.compactMap(\.selector.metricName)
+        return Set(judge.expectations.compactMap(\.selector.metricName) + computed)
+    }
+
+    /// Other panels, and what is expected; numbers, rates and what is known of waves stay.
+    mutating func change(to panels: PanelChoice) {
+        definitions = panels.definitions
+        if judge.expectations != panels.expectations {
+            judge = SeriesJudge(expectations: panels.expectations, judged: judge.judged)
+        }
+        plans = PanelPlan.plans(of: catalogue, definitions)
+    }
 
     /// What is to be brought besides the metrics in view.
     func candidates(inView: Set<String>, at time: Int64) -> Set<String> {
         definitions.isEmpty ? survey.candidates(among: plans, at: time).subtracting(inView) : []
     }
 
-    mutating func panels(of snapshot: Snapshot, surveying: Set<String>) -> [Panel] {
+    /// - Parameter search: of the series that are more than can be drawn, those are drawn that it accepts.
+    mutating func panels(of snapshot: Snapshot, surveying: Set<String>, search: LabelSearch) -> [Panel] {
         if snapshot.catalogue != catalogue {
             catalogue = snapshot.catalogue
             plans = PanelPlan.plans(of: catalogue, definitions)
+            numbers.keep(Set(plans.map(\.name)))
+            survey.keep(Set(plans.map(\.metric)))
+            patrol.keep(Set(plans.map(\.name)))
         }
         rateWindow = max(rateWindow, snapshot.longestInterval * 4)
         let targets = TargetIndex(snapshot.activeTargets)
@@ -54,13 +75,16 @@ struct Analyst: Sendable {
             var panel = Panel(
                 name: plan.name, type: plan.type, help: plan.help, kind: plan.kind, metric: plan.metric,
                 series: plan.series, rows: [], histograms: [], isLoaded: false, rank: .gauge)
+            panel.definition = plan.definition
             if var metric = shown[plan.metric] {
                 if let definition = plan.definition { metric.series.removeAll { !definition.matches($0) } }
+                let all = metric.series
+                choose(&metric, search, plan)
                 fill(&panel, from: metric, targets, snapshot.time)
+                panel.undrawnAlarms = lookAround(in: all, of: panel, at: snapshot.time)
             }
-            panel.isDefined = plan.definition != nil
             panel.rank = PanelRank(plan, isWave: survey.isWave(plan.metric) || expected.contains(plan.metric))
-            panel.knownValues = numbers.values[plan.name] ?? []
+            panel.knownValues = numbers.values(of: plan.name)
             return panel
         }
         // Panels as the user has defined them stay in his order.
@@ -72,6 +96,8 @@ struct Analyst: Sendable {
         _ panel: inout Panel, from metric: MetricSnapshot, _ targets: TargetIndex, _ time: Int64
     ) {
         panel.isLoaded = true
+        panel.error = metric.error
+        panel.warning = metric.warning
         let lines: [SeriesSnapshot]
         switch panel.kind {
         case .values:
@@ -99,7 +125,7 @@ struct Analyst: Sendable {
             row(of: series, name: name, panel, targets, time)
         }
         .sorted { $0.index < $1.index }
-        if panel.rows.contains(where: { $0.fit.map { $0.periodsSeen >= 0.99 } ?? false }) {
+        if panel.rows.contains(where: { $0.fit?.isSurelyWave ?? false }) {
             survey.note(wave: panel.metric)
         }
     }
@@ -110,11 +136,14 @@ struct Analyst: Sendable {
     private mutating func row(
         of series: SeriesSnapshot, name: String, _ panel: Panel, _ targets: TargetIndex, _ time: Int64
     ) -> SeriesRow {
-        let judgement = panel.kind == .values && panel.type != .summary ? judge.judge(series, at: time) : nil
+        let own = panel.definition?.look.expectation
+        // What a target has computed is no wave; but it may be expected to stay where it is.
+        let isJudged = panel.isJudged || panel.kind == .values && judge.expects(series.labels, own)
+        let judgement = isJudged ? judge.judge(series, at: time, own) : nil
         let place = targets.place(of: series.labels)
         let wanted = targets.count <= Self.numberedTargets ? place : nil
         return SeriesRow(
-            index: numbers.number(of: series.labels, in: panel.name, place: wanted),
+            index: numbers.number(of: series.labels, in: panel.name, place: wanted, at: time),
             name: name,
             labels: series.labels,
             points: series.points,

@@ -22,6 +22,12 @@ package struct DashboardSettings: Sendable {
     /// Rings when a series leaves its band.
     package var hasBell: Bool
     package var version: String
+    /// Set where a recording is replayed.
+    package var replay: Replay?
+    /// What the header calls a picture that follows the clock.
+    package var liveWord = "LIVE"
+    /// Whether a time needs its day: of what is shown as it happens one knows it.
+    package var showsDate = false
 
     package init(
         source: String,

@@ -10,6 +10,7 @@ extension Model {
         default: break
         }
         if pageFilter.isEdited, edit(key) { return nil }
+        if overlay != .list, press(forReplay: key) { return nil }
         switch key {
         case .character("q"), .character("Q"): return .quit
         case .character("r"): return .scrapeNow
@@ -17,6 +18,7 @@ extension Model {
         default: break
         }
         if overlay == .list, pressInList(key) { return nil }
+        if overlay == .help, pressInHelp(key) { return nil }
         if press(forTime: key) || press(forLooks: key) { return nil }
         press(forPage: key)
         return nil
@@ -32,10 +34,26 @@ extension Model {
         case .escape: pageFilter = Filter()
         default: return false
         }
+        searchHasChanged()
+        return true
+    }
+
+    /// Pasted text is no keys: it goes into a search, or nowhere.
+    mutating func paste(_ text: String) {
+        guard pageFilter.isEdited else {
+            say("pasted text is for a search: / first")
+            return
+        }
+        // As a shell's line ends.
+        guard let last = text.lastIndex(where: { $0 != " " }) else { return }
+        for character in text[...last] { pageFilter.type(character) }
+        searchHasChanged()
+    }
+
+    private mutating func searchHasChanged() {
         rowScroll = 0
         targets.selected = 0
         ranges = [:]
-        return true
     }
 
     /// The window, where it lies, and the cursor.
@@ -77,7 +95,9 @@ extension Model {
 
     private mutating func press(forPage key: KeyPress) {
         switch key {
-        case .character("?"), .character("h"), .function(1): overlay = overlay == .help ? nil : .help
+        case .character("?"), .character("h"), .function(1):
+            overlay = overlay == .help ? nil : .help
+            helpScroll = 0
         case .character("l"): overlay = overlay == .list ? nil : .list
         case .character("t"): page = page == .targets ? .charts : .targets
         case .character("/"): pageFilter.isEdited = true
@@ -97,22 +117,6 @@ extension Model {
             if let number = digit.wholeNumberValue, number > 0 { toggleSeries(at: number - 1) }
         default: break
         }
-    }
-
-    private mutating func pressInList(_ key: KeyPress) -> Bool {
-        switch key {
-        case .down, .character("j"), .tab: select(selectedIndex + 1)
-        case .up, .character("k"), .backTab: select(selectedIndex - 1)
-        case .pageDown: select(selectedIndex + pageStep)
-        case .pageUp: select(selectedIndex - pageStep)
-        case .home: select(0)
-        case .end: select(.max)
-        case .enter:
-            overlay = nil
-            page = .charts
-        default: return false
-        }
-        return true
     }
 
     /// Closes what lies on top; never quits.

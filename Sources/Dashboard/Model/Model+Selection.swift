@@ -5,9 +5,13 @@ extension Model {
     /// The panels that the filter lets through, and of them the rows.
     package var panels: [Panel] {
         guard !filter.isEmpty else { return shown.panels }
+        let found = live.snapshot.found.flatMap { $0.search == filter.search ? $0.names : nil }
         let targetValues = Set(shown.snapshot.activeTargets.flatMap { $0.labels.map(\.value) })
         return shown.panels.compactMap { panel in
             guard panel.isLoaded else {
+                if let found {
+                    return found.contains(panel.metric) || filter.accepts([panel.name, panel.metric]) ? panel : nil
+                }
                 let accepts = filter.accepts(
                     [panel.name, panel.metric] + panel.knownValues + (panel.isReport ? [] : targetValues))
                 return accepts ? panel : nil
@@ -44,7 +48,7 @@ extension Model {
         rowScroll = 0
     }
 
-    /// To the next or previous panel, round and round, or target.
+    /// To the next or previous panel, round and round, or target; first through one that is longer than the page.
     mutating func move(by step: Int) {
         switch page {
         case .charts:
@@ -52,6 +56,11 @@ extension Model {
             guard count > 0 else { return }
             select((selectedIndex + step % count + count) % count)
         case .targets:
+            let scroll = min(max(0, targets.scroll + step), targets.overflow)
+            guard scroll == targets.scroll else {
+                targets.scroll = scroll
+                return
+            }
             let last = max(0, listedTargets.count - 1)
             targets.selected = min(max(0, targets.selected + min(max(-last, step), last)), last)
         }
@@ -83,6 +92,7 @@ extension Model {
 
     mutating func toggleTarget(_ identity: TargetIdentity) {
         if targets.open.remove(identity) == nil { targets.open.insert(identity) }
+        targets.scroll = 0
     }
 
     mutating func toggleSeries(at index: Int) {

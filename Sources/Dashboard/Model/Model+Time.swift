@@ -25,7 +25,8 @@ extension Model {
     /// By columns of the charts. Beyond the edge the view goes along.
     mutating func moveCursor(by columns: Int) {
         guard let cursor else {
-            cursor = centre(ofColumn: (Double(end) / columnTime).rounded(.down))
+            // The last column may reach beyond the window, where nothing is.
+            cursor = min(end, centre(ofColumn: (Double(end) / columnTime).rounded(.down)))
             return
         }
         let column = (Double(cursor) / columnTime).rounded(.down) + Double(columns)
@@ -37,7 +38,7 @@ extension Model {
             guard pinned != nil else { return }
             pan(by: time - end)
         }
-        self.cursor = time
+        self.cursor = min(end, time)
     }
 
     private func centre(ofColumn column: Double) -> Int64 { Int64((column + 0.5) * columnTime) }

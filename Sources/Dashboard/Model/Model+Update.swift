@@ -7,33 +7,54 @@ extension Model {
         switch event {
         case .key(let key):
             return press(key)
+        case .widensLines:
+            guard settings.hasUnicode else { break }
+            settings.hasUnicode = false
+            looks.glyphs = .ascii
+            ranges = [:]
+            say("this terminal draws lines two cells wide: plain characters instead")
+            return .repaint
+        case .paste(let text):
+            paste(text)
         case .mouse:
             // What lies under the mouse is known where the frame is made: see `Interface`.
             break
         case .resized(let size):
             self.size = size
         case .tick(let time):
-            now = time
-            live.now = time
+            wall = time
+            // A replay's picture goes on with its data, since its clock may be fast.
+            replay?.advance(to: time)
+            if replay == nil {
+                now = time
+                live.now = time
+            }
             if let message, message.until <= time { self.message = nil }
             if let cursor, cursor < start { self.cursor = nil }
         case .snapshot(let snapshot):
             return take(snapshot)
+        case .panels(let choice):
+            analyst.change(to: choice)
+            ranges = [:]
+            live.panels = analyst.panels(of: live.snapshot, surveying: surveying, search: filter.search)
+            if let held = frozen {
+                frozen?.panels = analyst.panels(of: held.snapshot, surveying: [], search: filter.search)
+            }
         case .notices(let notices):
             self.notices = notices
         case .message(let text):
-            message = Message(text: text, until: now + Message.duration)
+            say(text)
         }
         return nil
     }
 
     private mutating func take(_ snapshot: Snapshot) -> Effect? {
         let alarms = self.alarms
-        now = max(now, snapshot.time)
-        let panels = analyst.panels(of: snapshot, surveying: surveying)
+        now = replay == nil ? max(now, snapshot.time) : snapshot.time
+        let panels = analyst.panels(of: snapshot, surveying: surveying, search: filter.search)
         live = Observation(now: now, snapshot: snapshot, panels: panels)
         if var held = frozen, held.complete(from: snapshot, leavingOut: surveying) {
-            held.panels = analyst.panels(of: held.snapshot, surveying: [])
+            held.panels = analyst.panels(of: held.snapshot, surveying: [], search: filter.search)
             frozen = held
         }
         return looks.hasBell && self.alarms > alarms ? .bell : nil

@@ -3,10 +3,14 @@ import Monitoring
 
 /// The dashboard's state. A value: `update` takes an event and says what is to be done outside.
 package struct Model: Sendable {
-    package let settings: DashboardSettings
+    package internal(set) var settings: DashboardSettings
     package var size: Size
     /// The wall clock, in milliseconds since 1970.
     package internal(set) var now: Int64
+    /// The same, also while `now` is a recording's time.
+    var wall: Int64
+    /// The clock of a recording that is replayed; nil where all is live.
+    package internal(set) var replay: Replay?
     package internal(set) var live: Observation
     /// What is shown while the view is frozen; collection goes on.
     package internal(set) var frozen: Observation?
@@ -19,6 +23,9 @@ package struct Model: Sendable {
     package internal(set) var arrangement = ChartArrangement.together
     package internal(set) var page = Page.charts
     package internal(set) var overlay: Overlay?
+    /// Lines of help that are scrolled out at the top, and how many there can be.
+    package internal(set) var helpScroll = 0
+    package internal(set) var helpOverflow = 0
     package internal(set) var looks: Looks
     package internal(set) var filter = Filter()
     package internal(set) var targets = TargetsState()
@@ -47,15 +54,18 @@ package struct Model: Sendable {
     package init(settings: DashboardSettings, size: Size, now: Int64) {
         self.settings = settings
         self.size = size
-        self.now = now
+        self.now = settings.replay?.position ?? now
+        wall = now
+        replay = settings.replay
         window = TimeWindow(settings.window)
-        live = Observation(now: now, snapshot: Snapshot(time: now), panels: [])
+        live = Observation(now: self.now, snapshot: Snapshot(time: self.now), panels: [])
         looks = Looks(
             glyphs: settings.glyphs, colors: settings.colors, isUTC: settings.isUTC, hasBell: settings.hasBell)
         analyst = Analyst(
             expectations: settings.expectations,
             judged: max(300_000, min(TimeWindow(settings.window).milliseconds, 900_000)),
             interval: TimeWindow(settings.interval).milliseconds,
+            retention: settings.retention.wholeMilliseconds,
             definitions: settings.panels
         )
     }
@@ -63,7 +73,6 @@ package struct Model: Sendable {
     /// What is on the screen: the frozen picture or the newest.
     package var shown: Observation { frozen ?? live }
     package var isFrozen: Bool { frozen != nil }
-    package var showsHelp: Bool { overlay == .help }
 
     /// The right edge of the charts, in milliseconds since 1970.
     package var end: Int64 { pinned ?? shown.now }

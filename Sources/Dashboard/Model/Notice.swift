@@ -3,6 +3,10 @@ package struct Notice: Hashable, Sendable {
     package enum Subject: Int, Hashable, Sendable {
         /// The configuration file was changed and cannot be used.
         case configuration
+        /// A file of panels was changed and cannot be used.
+        case panels
+        /// What is scraped is being recorded, or cannot be.
+        case recording
         /// How our samples compare with those of a Prometheus server.
         case comparison
     }

@@ -20,11 +20,21 @@ package struct Panel: Sendable {
     package var rank: PanelRank
     /// Of labels that its series were once seen with, for the filter.
     package var knownValues: Set<String> = []
-    /// Whether the user has said which series it shows.
-    package var isDefined = false
+    /// Series out of their band among those that are too many to draw.
+    package var undrawnAlarms = 0
+    /// Why the server did not tell it when it was last asked, in words.
+    package var error: String?
+    /// What the server warned of then.
+    package var warning: String?
+    /// What the user has said about it, if anything.
+    package var definition: PanelDefinition?
 
     /// What Prometheus adds to each scrape by itself, as `up`: shown after the metrics of the targets.
     package var isReport: Bool { rank == .report }
-    /// Series that are out of their band now.
-    package var alarms: Int { rows.count { $0.isAlarming } }
+    /// Rates and quantiles are not, nor what a target has computed as such.
+    package var isJudged: Bool { kind == .values && type != .summary }
+    /// Whether it is a heatmap as long as nothing else is chosen.
+    package var prefersHeatmap: Bool { kind.isHistogram && definition?.look.drawing == .heatmap }
+    /// Series that are out of their band now, drawn or not.
+    package var alarms: Int { rows.count { $0.isAlarming } + undrawnAlarms }
 }

@@ -31,7 +31,11 @@ extension Model {
             if targets.selected == index { expand() }
             targets.selected = index
         case .rows(let step):
-            if overlay == .list { select(selectedIndex + step * 3) } else { move(by: step) }
+            switch overlay {
+            case .list: select(selectedIndex + step * 3)
+            case .help: scrollHelp(by: step * 3)
+            case nil: move(by: step)
+            }
         case .tableRows(let step):
             rowScroll = min(max(0, rowScroll + step), max(0, (selectedPanel?.rows.count ?? 0) - 1))
         case .zoom(let step):

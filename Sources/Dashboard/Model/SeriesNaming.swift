@@ -3,7 +3,7 @@ import Prometheus
 /// How the series of one metric are told apart in few words.
 enum SeriesNaming {
     /// The instance where that alone does; otherwise the instance and the labels that differ, as in `a:80 {le="0.5"}`;
-    /// without an instance, all that differ.
+    /// without an instance, or where all have the same one, all that differ.
     ///
     /// Of a summary or a histogram the quantile comes first: `0.99 a:80`.
     static func names(of series: [Labels]) -> [String] {
@@ -21,10 +21,13 @@ enum SeriesNaming {
 
     private static func plainNames(of series: [Labels]) -> [String] {
         let differing = differingNames(of: series)
+        let isAlone = series.count > 1 && !differing.contains("instance")
         return series.map { labels in
             let others = labels.filter { differing.contains($0.name) && $0.name != "instance" }
             let rest = others.isEmpty ? "" : "\(others)"
-            guard let instance = labels["instance"] else { return rest.isEmpty ? labels["__name__"] ?? "{}" : rest }
+            guard let instance = labels["instance"], !(isAlone && !rest.isEmpty) else {
+                return rest.isEmpty ? labels["__name__"] ?? "{}" : rest
+            }
             // Other labels matter only where one instance has several series.
             return rest.isEmpty || !repeats(instance, in: series) ? instance : "\(instance) \(rest)"
         }

@@ -18,8 +18,5 @@ package struct SeriesRow: Sendable {
     package var place: Int?
 
     /// Whether it is out of its band now: its newest sample, or the wave between the samples.
-    package var isAlarming: Bool {
-        guard case .outside(let excursion) = verdict?.outcome else { return false }
-        return excursion.since != nil || excursion.samples == 0
-    }
+    package var isAlarming: Bool { verdict?.isAlarming ?? false }
 }

@@ -1,18 +1,22 @@
 package import Monitoring
 package import Prometheus
 
-/// Which of the discovered targets one is: what relabelling began with.
+/// Which of the targets one is. What discovery says of an active one may change; what it came to stays.
 package struct TargetIdentity: Hashable, Sendable {
     package var job: String
-    package var discoveredLabels: Labels
+    /// After relabelling; those that were discovered where it dropped the target.
+    package var labels: Labels
+    /// Nil for a dropped one.
+    package var url: String?
 
     package init(_ target: TargetStatus) {
         job = target.job
-        discoveredLabels = target.discoveredLabels
+        labels = target.labels
+        url = target.url
     }
 
     package init(_ target: DroppedTarget) {
         job = target.job
-        discoveredLabels = target.discoveredLabels
+        labels = target.discoveredLabels
     }
 }

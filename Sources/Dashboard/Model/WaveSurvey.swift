@@ -16,6 +16,12 @@ struct WaveSurvey: Sendable {
 
     func isWave(_ name: String) -> Bool { waves.contains(name) }
 
+    /// Forgets metrics that are gone.
+    mutating func keep(_ names: Set<String>) {
+        waves.formIntersection(names)
+        next = next.filter { names.contains($0.key) }
+    }
+
     mutating func note(wave name: String) { waves.insert(name) }
 
     /// The next metrics to bring.
@@ -36,7 +42,7 @@ struct WaveSurvey: Sendable {
         for series in metric.series.prefix(Self.sampled) {
             let samples = UsableSamples(series.points)
             isEarly = isEarly || samples.watched < 60
-            guard let fit = try? SineFit(samples, period: .expected(60)), fit.periodsSeen >= 0.99 else { continue }
+            guard let fit = try? SineFit(samples, period: .expected(60)), fit.isSurelyWave else { continue }
             waves.insert(metric.name)
             return
         }

@@ -8,8 +8,8 @@ struct CompareOptions: ParsableArguments {
             "Hold each series against what this Prometheus server stored in the same time.", valueName: "url"))
     var compare: String?
 
-    func server() throws(ConfigurationError) -> QueryServer? {
+    func server(_ fetching: FetchOptions) throws(ConfigurationError) -> QueryServer? {
         guard let compare else { return nil }
-        return try ServerOption.server(compare, of: "--compare")
+        return try ServerOption.server(compare, of: "--compare", fetching)
     }
 }

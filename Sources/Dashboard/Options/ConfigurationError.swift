@@ -1,8 +1,10 @@
-import ArgumentParser
-
 /// A value or a file that cannot be used: which, what it was, what was expected.
 struct ConfigurationError: Error, CustomStringConvertible {
     let description: String
+    /// The option, with its dashes, and its value, if one of the command line is at fault.
+    private(set) var option: String?
+    private(set) var value: String?
+    private(set) var expected: String?
 
     init(_ description: String) {
         self.description = description
@@ -10,11 +12,12 @@ struct ConfigurationError: Error, CustomStringConvertible {
 
     init(option: String, value: String, expected: String) {
         self.init("\(option) '\(value)': \(expected)")
+        self.option = option
+        self.value = value
+        self.expected = expected
     }
 
-    /// Says it on standard error and gives the exit code of wrong configuration (`EX_CONFIG`).
-    func exit() -> ExitCode {
-        Console.complain(description)
-        return ExitCode(78)
-    }
+    /// For a command to throw: `Promwave.main` says it, with its place if it comes from the settings file, and ends with the
+    /// exit code of wrong configuration (`EX_CONFIG`).
+    func exit() -> ConfigurationError { self }
 }

@@ -1,5 +1,7 @@
 extension DashboardSettings {
-    init(_ source: SourceSettings, _ display: DisplayOptions) throws(ConfigurationError) {
+    init(
+        _ source: SourceSettings, _ display: DisplayOptions, replay: Replay? = nil
+    ) throws(ConfigurationError) {
         self.init(
             source: source.name,
             interval: source.interval,
@@ -13,5 +15,6 @@ extension DashboardSettings {
             hasBell: display.bell,
             version: Version.text
         )
+        self.replay = replay
     }
 }

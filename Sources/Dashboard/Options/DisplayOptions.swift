@@ -13,14 +13,18 @@ struct DisplayOptions: ParsableArguments {
     @Option(help: "Colours at most: 256, 16, 8 or none. (default: what the terminal has; none if NO_COLOR is set)")
     var color: ColorDepth?
 
-    @Option(help: "Colours for a dark or a light terminal.")
-    var theme = Theme.dark
+    @Option(
+        name: .customLong("theme"),
+        help: "Colours for a dark or a light terminal. (default: dark; an SVG follows its reader's)")
+    var givenTheme: Theme?
 
-    @Flag(help: "Ring the terminal's bell when a series leaves its band.")
+    @Flag(inversion: .prefixedNo, help: "Ring the terminal's bell when a series leaves its band.")
     var bell = false
 
-    @Flag(help: "Show times in UTC.")
+    @Flag(inversion: .prefixedNo, help: "Show times in UTC.")
     var utc = false
+
+    var theme: Theme { givenTheme ?? .dark }
 
     /// nil for as many as the terminal has. See no-color.org.
     var depth: ColorDepth? {

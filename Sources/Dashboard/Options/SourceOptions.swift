@@ -19,7 +19,8 @@ struct SourceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Scrape what a prometheus.yml says, or the Helm values of kube-prometheus-stack; read again on SIGHUP.",
-            valueName: "file"))
+            valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
     var config: String?
 
     @Option(
@@ -36,6 +37,14 @@ struct SourceOptions: ParsableArguments {
             valueName: "panel"))
     var panels: [String] = []
 
+    @Option(
+        name: .customLong("panels"),
+        help: ArgumentHelp(
+            "A YAML file of panels to show, after those of --panel; read again on SIGHUP; can be repeated.",
+            valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
+    var panelFiles: [String] = []
+
     @Option(help: ArgumentHelp("How often each target is scraped. (default: 5s)", valueName: "duration"))
     var interval: String?
 
@@ -47,6 +56,9 @@ struct SourceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How often discovery is asked. (default: 10s)", valueName: "duration"))
     var refresh: String?
 
+    @Option(name: .customLong("openmetrics"), help: OpenMetricsOption.help)
+    var openMetrics = OpenMetricsReading.strict
+
     @Option(help: ArgumentHelp("How long samples are kept.", valueName: "duration"))
     var retention = "1h"
 
@@ -57,7 +69,13 @@ struct SourceOptions: ParsableArguments {
             valueName: "expectation"))
     var expect: [String] = []
 
-    @Option(help: ArgumentHelp("Write a log to this file. (default: no log)", valueName: "file"))
+    @OptionGroup(title: "What the server of --prometheus or --compare, else --target, wants of who asks it")
+    var fetching: FetchOptions
+
+    @OptionGroup var reach: ReachOptions
+
+    @Option(
+        help: ArgumentHelp("Write a log to this file. (default: no log)", valueName: "file"), completion: .file())
     var log: String?
 
     /// Where `./demo.sh` serves discovery.
@@ -85,7 +103,18 @@ struct SourceOptions: ParsableArguments {
         }
     }
 
-    /// For subcommands that draw nothing.
+    /// Credentials are for the server that the command line names, and never for what a discovery finds.
+    func validateFetching(isComparing: Bool = false) throws {
+        guard let option = fetching.given, prometheus == nil, !isComparing else { return }
+        if config != nil { throw ValidationError("--config says how to ask: it cannot stand beside \(option)") }
+        guard !targets.isEmpty, discoveries.isEmpty else {
+            throw ValidationError(
+                "\(option) is for the server of --prometheus or --compare, or for --target; for what discovery finds, "
+                    + "write a --config")
+        }
+    }
+
+    /// For subcommands that draw nothing. Files of panels are let pass: they say what is expected, too.
     func validatePanels() throws {
         if prometheus == nil, !panels.isEmpty {
             throw ValidationError("--panel is about what is drawn; here it only says what to ask a --prometheus for")

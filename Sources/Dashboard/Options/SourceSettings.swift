@@ -9,6 +9,8 @@ struct SourceSettings: Sendable {
         case scraping([ScrapeConfiguration])
         /// A Prometheus server's store.
         case server(QueryServer, [PanelOption])
+        /// What was scraped once.
+        case recording(Recording)
     }
 
     var origin: Origin
@@ -19,11 +21,24 @@ struct SourceSettings: Sendable {
     /// How far apart samples are; where jobs differ, the longest.
     var interval: Duration
     var retention: Duration
+    var openMetrics = OpenMetricsReading.strict
     var expectations: [Expectation]
     /// What the dashboard shows; empty for all there is.
     var panels: [PanelDefinition] = []
+    /// Where panels and expectations come from, to be read again.
+    var panelRequests: PanelRequests
     /// The discovery, the targets, the file or the server, for the header.
     var name: String
+
+    /// A recording, which is as it is: of the options only what is looked at counts.
+    init(_ options: SourceOptions, _ recording: Recording) throws {
+        try self.init(options)
+        origin = .recording(recording)
+        interval = recording.interval
+        // All of it can be panned to, and seen at once.
+        retention = max(retention, .milliseconds(recording.end - recording.start), .seconds(86_400))
+        name = recording.source ?? recording.path
+    }
 
     var isScraping: Bool {
         if case .scraping = origin { true } else { false }
@@ -34,9 +49,11 @@ struct SourceSettings: Sendable {
         if case .scraping(let configurations) = origin { configurations } else { [] }
     }
 
-    init(_ options: SourceOptions) throws {
+    /// - Parameter isComparing: Whether credentials and the like are for the server of `--compare`.
+    init(_ options: SourceOptions, isComparing: Bool = false) throws {
         interval = try DurationOption.positive(options.interval ?? "5s", of: "--interval")
         retention = try DurationOption.positive(options.retention, of: "--retention")
+        openMetrics = options.openMetrics
         expectations = try options.expect.map { text throws(ConfigurationError) in
             do {
                 return try Expectation(text)
@@ -44,29 +61,16 @@ struct SourceSettings: Sendable {
                 throw ConfigurationError(option: "--expect", value: text, expected: "\(error)")
             }
         }
-        if options.prometheus == nil {
-            panels = try options.panels.map { text throws(ConfigurationError) in
-                do {
-                    return try PanelDefinition(text)
-                } catch {
-                    throw ConfigurationError(option: "--panel", value: text, expected: "\(error)")
-                }
-            }
-        }
+        panelRequests = PanelRequests(
+            texts: options.panels, files: options.panelFiles, expectations: expectations,
+            isQueried: options.prometheus != nil)
+        let loaded = try panelRequests.load()
+        panels = loaded.choice.definitions
+        expectations = loaded.choice.expectations
         if let url = options.prometheus {
-            let panels = try options.panels.map(PanelOption.init)
-            if let twice = panels.indices.first(where: { index in
-                panels[..<index].contains { $0.expression == panels[index].expression }
-            }) {
-                throw ConfigurationError(
-                    option: "--panel", value: options.panels[twice],
-                    expected: "another panel has this expression already")
-            }
-            let server = try ServerOption.server(url, of: "--prometheus")
+            let server = try ServerOption.server(url, of: "--prometheus", options.fetching)
             name = server.base
-            origin = .server(server, panels.isEmpty ? Self.panels(for: expectations) : panels)
-            // The server's answers are named after their panels.
-            self.panels = panels.map { PanelDefinition(title: $0.title, selector: Selector(name: $0.title)) }
+            origin = .server(server, loaded.queries)
         } else if let path = options.config {
             let configuration = try ConfigurationOption.load(path)
             warnings = configuration.warnings
@@ -77,17 +81,12 @@ struct SourceSettings: Sendable {
         } else {
             let discoveries =
                 options.targets.isEmpty && options.discoveries.isEmpty
-                ? [SourceOptions.defaultDiscovery] : options.discoveries
+                ? [options.reach.kubectl?.discovery ?? SourceOptions.defaultDiscovery] : options.discoveries
             name = (discoveries + options.targets).joined(separator: " ")
-            origin = .scraping([try Self.job(options, discoveries, interval)])
+            var job = try Self.job(options, discoveries, interval)
+            if !isComparing { try options.fetching.apply(to: &job.http) }
+            origin = .scraping([job])
         }
-    }
-
-    /// What is expected is what is looked at; otherwise the demonstration's wave, and what every server has.
-    private static func panels(for expectations: [Expectation]) -> [PanelOption] {
-        let expressions = expectations.isEmpty ? ["my_first_metric", "up"] : expectations.map(\.selector.description)
-        var seen: Set<String> = []
-        return expressions.filter { seen.insert($0).inserted }.map { PanelOption(title: $0, expression: $0) }
     }
 
     private static func job(
@@ -101,7 +100,7 @@ struct SourceSettings: Sendable {
             throw ConfigurationError(
                 option: "--timeout",
                 value: options.timeout ?? "",
-                expected: "at most the interval (\(PrometheusDuration(interval)))")
+                expected: "expected at most the interval (\(PrometheusDuration(interval)))")
         }
         var job = ScrapeConfiguration(jobName: SourceOptions.job)
         job.scrapeInterval = interval
@@ -111,11 +110,11 @@ struct SourceSettings: Sendable {
             guard TargetAddress(url) != nil else { throw badURL("--sd", url) }
             job.discoveries.append(.http(url: url, refreshInterval: refresh, HTTPClientConfiguration()))
         }
-        let groups = try options.targets.map { url throws(ConfigurationError) in
+        let addresses = try options.targets.map { url throws(ConfigurationError) in
             guard let address = TargetAddress(url) else { throw badURL("--target", url) }
-            return address.group
+            return address
         }
-        if !groups.isEmpty { job.discoveries.append(.fixed(groups)) }
+        if !addresses.isEmpty { job.discoveries.append(.fixed(TargetAddress.groups(of: addresses))) }
         return job
     }
 

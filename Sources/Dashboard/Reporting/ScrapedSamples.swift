@@ -20,10 +20,13 @@ struct ScrapedSamples: Sendable {
     private static let aheadLimit: Int64 = 600_000
 
     /// - Parameter now: The time of the scrape, in milliseconds since 1970.
-    init(_ body: [UInt8], format: ExpositionFormat, now: Int64) throws(ExpositionError) {
+    init(
+        _ body: [UInt8], format: ExpositionFormat, openMetrics: OpenMetricsReading = .strict, now: Int64
+    ) throws(ExpositionError) {
         var types: [String: MetricType] = [:]
         try body.withUnsafeBufferPointer { bytes throws(ExpositionError) in
-            var reader = ScrapeReader(UnsafeRawBufferPointer(bytes), format: format)
+            var reader = ScrapeReader(
+                UnsafeRawBufferPointer(bytes), format: format, isStrict: openMetrics == .strict)
             var newest: [Labels: Int64] = [:]
             while let entry = try reader.next() {
                 switch entry {
@@ -97,7 +100,7 @@ extension ScrapedSamples {
 }
 
 extension ScrapedSamples.Entry {
-    fileprivate var json: JSON {
+    fileprivate var json: JSONValue {
         var members = Self.members(sample.labels, sample.value, sample.timestamp)
         members.append(("type", .string(type.rawValue)))
         if let exemplar {
@@ -108,8 +111,8 @@ extension ScrapedSamples.Entry {
 
     private static func members(
         _ labels: Labels, _ value: Double, _ timestamp: Int64?
-    ) -> [(name: String, value: JSON)] {
-        var members: [(name: String, value: JSON)] = [
+    ) -> [JSONValue.Member] {
+        var members: [JSONValue.Member] = [
             ("labels", .labels(labels)), ("value", .string(SampleText.value(value))),
         ]
         if let timestamp { members.append(("timestamp", .number(NumberText.seconds(milliseconds: timestamp)))) }

@@ -5,24 +5,24 @@ extension TargetsReport {
     /// The shape of Prometheus's `/api/v1/targets`. With `isExplained`, each target has a member more: `relabelSteps`.
     ///
     /// As in Prometheus, a target that cannot be scraped is not among the dropped ones.
-    func json(hostName: String, isExplained: Bool = false) -> JSON {
-        let dropped = dropped.filter { $0.reason == nil || isExplained }.map { target -> JSON in
-            var members = [(name: "discoveredLabels", value: JSON.labels(target.discoveredLabels))]
+    func json(hostName: String, isExplained: Bool = false) -> JSONValue {
+        let dropped = dropped.filter { $0.reason == nil || isExplained }.map { target -> JSONValue in
+            var members = [(name: "discoveredLabels", value: JSONValue.labels(target.discoveredLabels))]
             if isExplained {
                 if let reason = target.reason { members.append(("reason", .string(reason))) }
                 members += explanation(target.job, target.discoveredLabels)
             }
             return .object(members)
         }
-        let active = active.map { target -> JSON in
+        let active = active.map { target -> JSONValue in
             .object(
                 members(of: target, hostName) + (isExplained ? explanation(target.job, target.discoveredLabels) : []))
         }
-        let data = JSON.object([("activeTargets", .array(active)), ("droppedTargets", .array(dropped))])
+        let data = JSONValue.object([("activeTargets", .array(active)), ("droppedTargets", .array(dropped))])
         return .object([("status", .string("success")), ("data", data)])
     }
 
-    private func members(of target: TargetStatus, _ hostName: String) -> [(name: String, value: JSON)] {
+    private func members(of target: TargetStatus, _ hostName: String) -> [JSONValue.Member] {
         [
             ("discoveredLabels", .labels(target.discoveredLabels)),
             ("labels", .labels(target.labels)),
@@ -39,14 +39,14 @@ extension TargetsReport {
         ]
     }
 
-    private func explanation(_ job: String, _ discovered: Labels) -> [(name: String, value: JSON)] {
+    private func explanation(_ job: String, _ discovered: Labels) -> [JSONValue.Member] {
         guard let steps = steps(job: job, discovered) else { return [] }
-        let json = steps.map { step -> JSON in
+        let json = steps.map { step -> JSONValue in
             .object([
                 ("rule", .string(RuleText.text(step.rule))),
                 ("input", .string(step.input)),
                 ("matched", .bool(step.matched)),
-                ("labels", .optional(step.labels, JSON.labels)),
+                ("labels", .optional(step.labels, JSONValue.labels)),
             ])
         }
         return [("relabelSteps", .array(json))]

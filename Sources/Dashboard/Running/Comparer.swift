@@ -6,10 +6,11 @@ struct Comparer: Sendable {
     let server: QueryServer
     /// How often we scrape.
     let interval: Duration
-    private let fetcher = HTTPFetcher()
+    private let fetcher: HTTPFetcher
 
-    init(_ server: QueryServer, interval: Duration) {
+    init(_ server: QueryServer, interval: Duration, dialling: any Dialling) {
         self.server = server
+        fetcher = HTTPFetcher(dialling: dialling)
         self.interval = interval
     }
 
@@ -24,7 +25,10 @@ struct Comparer: Sendable {
         }
         let client = PrometheusClient(server, fetcher: fetcher)
         let series = source.series(since: start).filter { counts($0.labels) }
-        let apart = max(interval, await serversInterval(client, series) ?? .zero).wholeMilliseconds
+        // The longer of both intervals.
+        let jobs = Set(series.map { $0.labels["job"] ?? "" })
+        let theirs = await client.scrapeInterval(of: jobs, at: WallClock.now())
+        let apart = max(interval, theirs ?? .zero).wholeMilliseconds
         // The newest samples may not have reached the server yet.
         let end = WallClock.now() - min(apart, 15_000)
         // Before a whole interval has passed, neither side has samples for sure.
@@ -36,13 +40,6 @@ struct Comparer: Sendable {
         } catch {
             return .failure(error)
         }
-    }
-
-    /// How often the server scrapes the same jobs at least; nil of one that does not tell.
-    private func serversInterval(_ client: PrometheusClient, _ series: [SeriesSnapshot]) async -> Duration? {
-        guard let targets = try? await client.targets().active else { return nil }
-        let jobs = Set(series.map { $0.labels["job"] ?? "" })
-        return targets.filter { jobs.contains($0.labels["job"] ?? "") }.map(\.scrapeInterval).max()
     }
 
     func shutdown() async { await fetcher.shutdown() }

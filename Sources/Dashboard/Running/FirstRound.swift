@@ -8,9 +8,12 @@ struct FirstRound {
     /// Whether the targets are scraped.
     let scrapes: Bool
 
-    init(_ configurations: [ScrapeConfiguration], scrapes: Bool) {
+    init(
+        _ configurations: [ScrapeConfiguration], openMetrics: OpenMetricsReading, scrapes: Bool, dialling: any Dialling
+    ) {
         source = MonitorSource(
-            configurations, retention: .seconds(3600), firstScrapes: .max, scrapes: scrapes,
+            configurations, retention: .seconds(3600), openMetrics: openMetrics, firstScrapes: .max, scrapes: scrapes,
+            dialling: dialling,
             logger: LogFile.none)
         discoveries = configurations.reduce(0) { $0 + $1.discoveries.count }
         self.scrapes = scrapes
@@ -36,7 +39,7 @@ struct FirstRound {
     private var isComplete: Bool {
         let snapshot = source.snapshot(DataNeeds())
         return snapshot.discoveries.count >= discoveries
-            && snapshot.discoveries.allSatisfy { $0.lastSuccess != nil || $0.error != nil }
-            && (!scrapes || snapshot.activeTargets.allSatisfy { $0.lastScrape != nil })
+            && snapshot.discoveries.allSatisfy { $0.lastSuccess != nil || $0.error != nil && !$0.isOpening }
+            && (!scrapes || snapshot.activeTargets.allSatisfy { $0.lastScrape != nil && !$0.isOpening })
     }
 }

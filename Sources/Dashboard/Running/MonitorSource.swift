@@ -9,16 +9,18 @@ struct MonitorSource: SnapshotSource {
     private static let sampleLimit = 3
 
     init(
-        _ configurations: [ScrapeConfiguration], retention: Duration, firstScrapes: Int = 64, scrapes: Bool = true,
-        logger: Logger
+        _ configurations: [ScrapeConfiguration], retention: Duration, openMetrics: OpenMetricsReading = .strict,
+        firstScrapes: Int = 64, scrapes: Bool = true, dialling: any Dialling, recorder: Recorder? = nil, logger: Logger
     ) {
         var options = MonitorOptions()
         // Somebody is looking: the first values need not wait for their place in the interval.
         options.scrapesAtOnce = true
         options.firstScrapes = firstScrapes
         options.scrapes = scrapes
+        options.openMetrics = openMetrics
         options.storage.retention = retention
-        monitor = Monitor(configurations: configurations, options: options, logger: logger)
+        monitor = Monitor(
+            configurations: configurations, options: options, dialling: dialling, logger: logger, recorder: recorder)
     }
 
     func run() async throws { await monitor.run() }
@@ -26,7 +28,7 @@ struct MonitorSource: SnapshotSource {
     var updates: AsyncStream<Void> { monitor.updates }
 
     func snapshot(_ needs: DataNeeds) -> Snapshot {
-        monitor.snapshot(of: { needs.metrics.contains($0) }, window: needs.past)
+        monitor.snapshot(of: { needs.metrics.contains($0) }, window: needs.past, finding: needs.search)
     }
 
     func series(since time: Int64) -> [SeriesSnapshot] { series(since: time) { _ in true } }

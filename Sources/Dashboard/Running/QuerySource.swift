@@ -9,15 +9,15 @@ struct QuerySource: SnapshotSource {
     private let requested: AsyncStream<Void>.Continuation
 
     /// - Parameter retention: How far back the server is asked.
-    init(_ server: QueryServer, _ panels: [PanelOption], interval: Duration, retention: Duration) {
+    init(
+        _ server: QueryServer, _ panels: [PanelOption], interval: Duration, retention: Duration, dialling: any Dialling
+    ) {
         var configuration = PrometheusSourceConfiguration(expressions: panels.map(\.expression))
-        configuration.titles = Dictionary(
-            panels.filter { $0.title != $0.expression }.map { ($0.expression, $0.title) }
-        ) { first, _ in first }
+        configuration.titles = Self.titles(panels)
         configuration.interval = interval
         configuration.step = interval
         configuration.retention = retention
-        fetcher = HTTPFetcher()
+        fetcher = HTTPFetcher(dialling: dialling)
         source = PrometheusSource(PrometheusClient(server, fetcher: fetcher), configuration, clock: ContinuousClock())
         (requests, requested) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -30,6 +30,16 @@ struct QuerySource: SnapshotSource {
             group.cancelAll()
         }
         await fetcher.shutdown()
+    }
+
+    /// Other panels from now on; what is known of those that stay is kept.
+    func change(to panels: [PanelOption]) async {
+        await source.change(to: panels.map(\.expression), titles: Self.titles(panels))
+        requested.yield()
+    }
+
+    private static func titles(_ panels: [PanelOption]) -> [String: String] {
+        Dictionary(panels.filter { $0.title != $0.expression }.map { ($0.expression, $0.title) }) { first, _ in first }
     }
 
     /// Asks the server once.

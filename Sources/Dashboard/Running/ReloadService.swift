@@ -2,11 +2,10 @@ import Logging
 import ServiceLifecycle
 import UnixSignals
 
-/// Reads the configuration file again on SIGHUP. A file that cannot be used changes nothing, and is a notice. Ends when the
-/// terminal is gone, which is the other thing that SIGHUP says.
+/// Reads files again on SIGHUP. A file that cannot be used changes nothing, and is a notice. Ends when the terminal is gone,
+/// which is the other thing that SIGHUP says.
 struct ReloadService: Service {
-    let path: String
-    let monitor: MonitorSource
+    let reloads: [Reload]
     let notices: NoticeBoard
     let logger: Logger
 
@@ -14,20 +13,19 @@ struct ReloadService: Service {
         let terminal = ControllingTerminal()
         for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
             guard !terminal.isGone else { return }
-            reload()
+            for reload in reloads { await perform(reload) }
         }
     }
 
-    private func reload() {
+    private func perform(_ reload: Reload) async {
         do {
-            let configuration = try ConfigurationOption.load(path)
-            monitor.reload(configuration.jobs)
-            for warning in configuration.warnings { logger.warning("\(warning)") }
-            logger.info("configuration reloaded from \(path)")
-            notices.remove(.configuration)
+            for warning in try await reload.run() { logger.warning("\(warning)") }
+            logger.info("\(reload.name) reloaded")
+            notices.remove(reload.subject)
         } catch {
-            logger.error("configuration not reloaded: \(error)")
-            notices.post(Notice(.configuration, "configuration not reloaded, the old one stays: \(error)", isBad: true))
+            let text = "\(reload.name) not reloaded, the old one stays: \(error)"
+            logger.error("\(text)")
+            notices.post(Notice(reload.subject, text, isBad: true))
         }
     }
 }

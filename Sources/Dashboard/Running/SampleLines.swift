@@ -19,6 +19,10 @@ final class SampleLines: Sendable {
                 samples += new.map { ($0.time, series.labels, $0.value) }
                 if let newest = new.last { written[series.labels] = newest.time }
             }
+            if written.count > 1000 + series.count * 2 {
+                let present = Set(series.lazy.map(\.labels))
+                written = written.filter { present.contains($0.key) }
+            }
             samples.sort { $0.time < $1.time }
             return samples.map { sample in
                 let name = SeriesText.text(sample.labels)

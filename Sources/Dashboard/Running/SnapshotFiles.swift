@@ -1,5 +1,6 @@
 import Charting
 import Glibc
+import Monitoring
 
 /// Writes what is on the screen to files, as a picture and as text.
 enum SnapshotFiles {
@@ -29,11 +30,11 @@ enum SnapshotFiles {
     /// Never over a file that is there.
     private static func write(_ text: String, to path: String) throws(Failure) {
         guard let file = fopen(path, "wx") else {
-            throw Failure(text: "\(path): \(String(cString: strerror(errno)))")
+            throw Failure(text: "\(path): \(FileContents.reason(errno))")
         }
         let isWritten = fputs(text, file) >= 0
         guard fclose(file) == 0, isWritten else {
-            throw Failure(text: "\(path): \(String(cString: strerror(errno)))")
+            throw Failure(text: "\(path): \(FileContents.reason(errno))")
         }
     }
 

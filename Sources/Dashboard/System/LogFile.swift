@@ -1,5 +1,6 @@
 import Glibc
 import Logging
+import Monitoring
 
 /// The log, which never reaches the screen: a file, or nowhere.
 enum LogFile {
@@ -8,7 +9,7 @@ enum LogFile {
     static func logger(path: String?) throws -> Logger {
         guard let path else { return none }
         guard let file = fopen(path, "a") else {
-            let reason = String(cString: strerror(errno))
+            let reason = FileContents.reason(errno)
             throw ConfigurationError(option: "--log", value: path, expected: "cannot be written: \(reason)").exit()
         }
         return Logger(label: "promwave") { _ in FileLogHandler(file: file) }

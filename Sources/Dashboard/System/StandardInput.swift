@@ -12,7 +12,7 @@ enum StandardInput {
             if count == 0 { return body }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else {
-                throw .fetch(.unreadable(path: "standard input", reason: String(cString: strerror(errno))))
+                throw .fetch(.unreadable(path: "standard input", reason: FileContents.reason(errno)))
             }
             body += buffer[..<count]
             guard body.count < limit else { throw .fetch(.bodyTooLarge(limit: limit)) }

@@ -7,20 +7,23 @@ struct ColorPairs {
     private var pairs: [Key: Int16] = [:]
 
     private struct Key: Hashable {
-        var foreground: Int16
-        var background: Int16
+        var foreground: Int32
+        var background: Int32
+    }
+
+    /// Where terminfo has no numbered colours beyond the eight, as xterm-direct, a colour is its own number.
+    private static func number(_ color: UInt8?) -> Int32 {
+        guard let color else { return -1 }
+        return color >= 8 && promwave_colors() > 256 ? Int32(RGB(terminal: color).number) : Int32(color)
     }
 
     mutating func pair(for paint: Paint) -> Int16 {
         guard paint.foreground != nil || paint.background != nil else { return 0 }
-        let colors = Key(
-            foreground: paint.foreground.map { Int16($0) } ?? -1,
-            background: paint.background.map { Int16($0) } ?? -1
-        )
+        let colors = Key(foreground: Self.number(paint.foreground), background: Self.number(paint.background))
         if let known = pairs[colors] { return known }
         let next = pairs.count + 1
         guard next < Int(promwave_color_pairs()), next <= Int(Int16.max) else { return 0 }
-        init_pair(Int16(next), colors.foreground, colors.background)
+        _ = promwave_make_pair(Int32(next), colors.foreground, colors.background)
         pairs[colors] = Int16(next)
         return Int16(next)
     }

@@ -8,25 +8,17 @@ extension Screen {
     /// All keys and what the mouse did, as far as they wait to be read.
     func readInput() -> [Event] {
         guard !isSuspended else { return [] }
-        var events: [Event] = []
-        while events.count < 256, let event = nextEvent() { events.append(event) }
-        return events
+        while let input = nextInput() { reader.take(input) }
+        return reader.end(at: .now)
     }
 
-    /// What is of no use here is skipped.
-    private func nextEvent() -> Event? {
+    private func nextInput() -> InputReader.Input? {
         var code: UInt32 = 0
-        while true {
-            switch promwave_key(window, &code) {
-            case OK:
-                if let key = KeyCode.key(forCharacter: code) { return .key(key) }
-            case KEY_CODE_YES where Int32(bitPattern: code) == KEY_MOUSE:
-                if let action = nextMouseAction() { return .mouse(action) }
-            case KEY_CODE_YES:
-                if let key = KeyCode.key(forCode: Int32(bitPattern: code)) { return .key(key) }
-            default:
-                return nil
-            }
+        switch promwave_key(window, &code) {
+        case OK: return .character(code)
+        case KEY_CODE_YES where Int32(bitPattern: code) == KEY_MOUSE: return .mouse(nextMouseAction())
+        case KEY_CODE_YES: return .key(KeyCode.key(forCode: Int32(bitPattern: code)))
+        default: return nil
         }
     }
 

@@ -14,17 +14,26 @@ final class Screen {
     private var drawn: Frame?
     private var pairs = ColorPairs()
     private var isOpen = true
+    private let showsCursor: Bool
     private var suspended: ContinuousClock.Instant?
+    /// What is being made of the input.
+    var reader = InputReader()
 
     /// Takes the terminal over. `close` gives it back; so does a crash.
     init(theme: Theme, color: ColorDepth?) throws(ScreenError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
         setlocale(LC_ALL, "")
-        if promwave_locale_is_utf8() == 0 { setlocale(LC_CTYPE, "C.UTF-8") }
+        if promwave_locale_is_plain() != 0, !LocaleName.namesOtherCharacters(LocaleName.environment) {
+            setlocale(LC_CTYPE, "C.UTF-8")
+        }
         promwave_remember_terminal()
         var root: UnsafeMutablePointer<WINDOW>?
-        let name = getenv("TERM").map { String(cString: $0) }
-        guard let terminal = promwave_open_terminal(&root), let window = root else { throw .unknownTerminal(name) }
+        let name = TerminalName.environment
+        var opened: OpaquePointer?
+        for candidate in TerminalName.candidates(for: name) where opened == nil {
+            opened = promwave_open_terminal(candidate, &root)
+        }
+        guard let terminal = opened, let window = root else { throw .unknownTerminal(name) }
         guard Self.canPlaceCursor else {
             endwin()
             throw .unknownTerminal(name)
@@ -46,11 +55,28 @@ final class Screen {
         raw()
         noecho()
         nonl()
-        set_escdelay(25)
+        // What follows an Esc in one sequence comes with it. Who has a slower line says so.
+        if getenv("ESCDELAY") == nil { set_escdelay(10) }
+        // Else a key that comes while a frame is drawn would leave it half drawn.
+        typeahead(-1)
         keypad(window, true)
         nodelay(window, true)
-        leaveok(window, true)
-        curs_set(0)
+        // Of a cursor that cannot be hidden the place is the lower right corner, not wherever drawing has ended.
+        showsCursor = curs_set(0) == ERR
+        leaveok(window, !showsCursor)
+        // The terminal is on its other, empty screen before it is asked anything.
+        wnoutrefresh(window)
+        doupdate()
+        tell(Self.reports + (isUTF8 ? EscapeSequence.widthProbe : ""))
+    }
+
+    /// What a terminal with a mouse is asked for beside what ncurses knows of: columns beyond the 223rd, and text that is
+    /// pasted to be marked as such.
+    private static let reports = "\u{1B}[?1006h\u{1B}[?2004h"
+    private static let noReports = "\u{1B}[?2004l\u{1B}[?1006l"
+
+    private func tell(_ sequence: String) {
+        if promwave_has_mouse() != 0 { promwave_tell(sequence) }
     }
 
     /// Other colours from the next frame on, which is drawn whole.
@@ -87,6 +113,7 @@ final class Screen {
             for x in change.columns { put(frame[x, change.y], x: x, y: change.y) }
         }
         drawn = frame
+        if showsCursor { wmove(window, getmaxy(window) - 1, getmaxx(window) - 1) }
         wnoutrefresh(window)
         doupdate()
     }
@@ -101,14 +128,27 @@ final class Screen {
     func close() {
         guard isOpen else { return }
         isOpen = false
+        tell(Self.noReports)
         endwin()
         promwave_restore_on_crash("")
         delscreen(terminal)
     }
 
+    /// From any thread, for whoever wants to end: where a terminal takes nothing in, as behind a connection that hangs, a
+    /// frame that is being written to it would wait for ever.
+    nonisolated static func dropBlockedOutput() async {
+        // A terminal that is only slow gets all of it.
+        try? await Task.sleep(for: .milliseconds(500))
+        while !Task.isCancelled, promwave_has_terminal() != 0 {
+            promwave_drop_output()
+            try? await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
     /// Stops the process group as the terminal's own Ctrl-Z would. Nothing is drawn or read until `resume`: while ncurses
     /// writes it lets this signal pass unheard.
     func suspend() {
+        tell(Self.noReports)
         endwin()
         suspended = .now
         kill(0, SIGTSTP)
@@ -117,6 +157,7 @@ final class Screen {
     /// To be called when the process goes on after a stop.
     func resume() {
         suspended = nil
+        tell(Self.reports)
         repaint()
     }
 
@@ -159,6 +200,6 @@ final class Screen {
         ["sgr0", "cnorm", "rmkx", "rmcup"].compactMap { name in
             guard let text = tigetstr(name), Int(bitPattern: text) != -1 else { return nil }
             return String(cString: text)
-        }.joined() + (promwave_has_mouse() != 0 ? "\u{1B}[?1006l\u{1B}[?1000l" : "")
+        }.joined() + (promwave_has_mouse() != 0 ? noReports + "\u{1B}[?1000l" : "")
     }
 }

@@ -8,9 +8,12 @@ enum ScreenError: Error, CustomStringConvertible {
         case .noTerminal:
             "standard input and output are no terminal"
         case .unknownTerminal(nil):
-            "TERM is not set, so it is not known how to draw on this terminal; set it, for example to xterm-256color"
+            "TERM is not set, or empty: how to draw on this terminal is not known; set it, for example to xterm-256color"
         case .unknownTerminal(let name?):
-            "TERM=\(name) is not known here, or cannot place the cursor; set it, for example to xterm-256color"
+            """
+            TERM=\(name) is not known here, or cannot place the cursor; set it, for example to xterm-256color, or pipe the \
+            output through cat for a line of text for each scrape
+            """
         }
     }
 }

@@ -14,12 +14,17 @@ package struct Interface: Sendable {
     }
 
     /// Takes in an event; returns what has to happen outside.
-    package mutating func update(_ event: Event) -> Effect? {
+    ///
+    /// - Parameter next: What comes at once after it. Of a text that is typed, or pasted as if it were, only the whole is
+    ///   drawn.
+    @discardableResult
+    package mutating func update(_ event: Event, before next: Event? = nil) -> Effect? {
         var pointed: PointedAt?
         if case .mouse(let action) = event, let view { pointed = Pointing(view).meaning(of: action) }
         view = nil
         if let pointed { model.point(at: pointed) }
         let effect = model.update(event)
+        if case .key(.character) = next, model.pageFilter.isEdited { return effect }
         refresh()
         return effect
     }
@@ -29,14 +34,19 @@ package struct Interface: Sendable {
     private mutating func refresh() {
         var view = View(model)
         settleRanges(&view)
+        alignPlots(&view)
         if let first = view.charts.first, let plot = first.lines?.plot(in: first.plot) {
             model.columnTime = plot.times.perColumn
         }
         model.pageStep = view.pageStep
         model.isTableLong = view.isTableLong
+        model.helpOverflow = view.helpOverflow
+        model.targets.overflow = view.targetOverflow
         let inView = Set(view.visiblePanels.map(\.metric)).union(model.analyst.expected)
         model.surveying = model.analyst.candidates(inView: inView, at: model.live.now)
-        needs = DataNeeds(metrics: inView.union(model.surveying), past: past(of: view))
+        needs = DataNeeds(
+            metrics: inView.union(model.surveying), past: past(of: view), time: model.replay?.position,
+            search: model.filter.isEmpty ? nil : model.filter.search)
         self.view = view
     }
 
@@ -55,8 +65,18 @@ package struct Interface: Sendable {
             guard let chart = view.charts[index].lines else { continue }
             let key = view.charts[index].key
             model.settleRange(of: key, needed: shared ?? chart.neededRange(model.looks.valueMode))
-            view.charts[index].lines?.valueRange = model.ranges[key]?.current
+            let range = model.ranges[key]?.current
+            let look = view.charts[index].look
+            let isLimited = model.looks.valueMode == .automatic && shared == nil
+            view.charts[index].lines?.valueRange = isLimited ? look.limited(range) : range
         }
+    }
+
+    /// One time, one column: in all charts of the page.
+    private func alignPlots(_ view: inout View) {
+        guard view.charts.count > 1 else { return }
+        let margins = view.charts.map(\.margins).reduce(ChartMargins()) { $0.union($1) }
+        for index in view.charts.indices { view.charts[index].margins = margins }
     }
 
     /// As far back as charts and verdicts look; of a picture that stands still in whole minutes, so that it does not ask

@@ -14,6 +14,9 @@ struct PlacedChart {
     var title: String
     /// Follows the title where there is room.
     var help = ""
+    /// In its place, what is wrong with the samples.
+    var remark: String?
+    var look = PanelLook()
     /// What stands at the right of the title.
     var note: String
     var isSelected = false
@@ -24,6 +27,26 @@ struct PlacedChart {
     var lines: LineChart? {
         get { if case .lines(let chart) = content { chart } else { nil } }
         set { if let newValue { content = .lines(newValue) } }
+    }
+
+    /// What the plot leaves at its sides, and is to leave at least.
+    var margins: ChartMargins {
+        get {
+            switch content {
+            case .lines(let chart): chart.margins(in: plot)
+            case .heatmap(let chart): chart.margins(in: plot)
+            }
+        }
+        set {
+            switch content {
+            case .lines(var chart):
+                chart.margins = newValue
+                content = .lines(chart)
+            case .heatmap(var chart):
+                chart.margins = newValue
+                content = .heatmap(chart)
+            }
+        }
     }
 
     var hasTitle: Bool { area.height >= 4 && !title.isEmpty }

@@ -41,8 +41,7 @@ struct Pointing {
     }
 
     private func wheel(_ x: Int, _ y: Int, by step: Int) -> PointedAt? {
-        if view.model.overlay == .list || view.model.page == .targets { return .rows(step) }
-        if view.model.overlay != nil { return nil }
+        if view.model.overlay != nil || view.model.page == .targets { return .rows(step) }
         if let table = view.layout.table, table.contains(x: x, y: y) {
             return view.isTableLong ? .tableRows(step) : nil
         }

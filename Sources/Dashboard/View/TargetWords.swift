@@ -71,14 +71,14 @@ struct TargetWords {
         let timeout = Words.setting(target.scrapeTimeout)
         lines += fact("interval", ["\(Words.setting(target.scrapeInterval)), timeout \(timeout)"])
         if let error = target.lastError { lines += fact("error", wrapped(error), Style(.bad)) }
-        lines += fact("labels", target.labels.map(text))
-        return lines + fact("discovered", target.discoveredLabels.map(text))
+        lines += fact("labels", target.labels.flatMap(text))
+        return lines + fact("discovered", target.discoveredLabels.flatMap(text))
     }
 
     func details(of target: DroppedTarget) -> [Line] {
         lines(of: target)
             + fact("reason", wrapped(target.reason ?? "a relabel rule dropped it"), Style(.warning))
-            + fact("discovered", target.discoveredLabels.map(text))
+            + fact("discovered", target.discoveredLabels.flatMap(text))
     }
 
     private func head(of target: TargetStatus) -> Line {
@@ -101,16 +101,20 @@ struct TargetWords {
         }
     }
 
-    private func text(_ label: Label) -> String { "\(label.name)=\"\(label.value)\"" }
+    private func text(_ label: Label) -> [String] { wrapped("\(label.name)=\"\(label.value)\"") }
 
-    /// In lines that fit, so that a long error can be read whole.
+    /// More than any label or error that means well.
+    private static let mostLines = 12
+
+    /// In lines that fit, so that a long text can be read whole; an endless one ends with an ellipsis.
     private func wrapped(_ text: String) -> [String] {
         let room = max(10, width - 23)
         var lines: [String] = []
         var line = ""
         var used = 0
-        for glyph in SafeText(text) {
+        for glyph in SafeText(String(text.unicodeScalars.prefix(4 * Self.mostLines * room))) {
             if used + glyph.width > room {
+                guard lines.count < Self.mostLines - 1 else { return lines + [line + "…"] }
                 lines.append(line)
                 (line, used) = ("", 0)
             }

@@ -11,11 +11,11 @@ extension View {
                     key: "", panel: "", title: "", note: "", area: area, content: .lines(chart(of: [], of: nil)))
             ]
         }
-        if model.arrangement == .split, !model.isExpanded { return splitCharts(in: area) }
+        if model.arrangement == .split { return splitCharts(in: area) }
         let panels = visiblePanels
         return zip(panels, rows(of: area, panels.count)).enumerated().map { order, pair in
             let (panel, area) = pair
-            let isHeatmap = model.arrangement == .heatmap && panel.kind.isHistogram
+            let heatmap = isHeatmap(panel) ? heatmap(of: panel) : nil
             var chart = chart(of: panel.rows, of: panel)
             // The table is the legend of the first one.
             chart.showsLegend = panel.rows.count > 1 && (order > 0 || layout.table == nil)
@@ -24,11 +24,13 @@ extension View {
                 panel: panel.name,
                 title: panel.name,
                 help: panel.help,
-                note: note(of: panel, drawn: panel.rows),
+                remark: panel.error ?? panel.warning,
+                look: panel.definition?.look ?? PanelLook(),
+                note: note(of: panel, drawn: panel.rows, most: heatmap?.maximum),
                 isSelected: order == 0,
                 isAlarming: panel.alarms > 0,
                 area: area,
-                content: isHeatmap ? .heatmap(heatmap(of: panel)) : .lines(chart)
+                content: heatmap.map(PlacedChart.Content.heatmap) ?? .lines(chart)
             )
         }
     }
@@ -45,6 +47,7 @@ extension View {
                 key: "\(panel.name)\n\(row.index)",
                 panel: panel.name,
                 title: "\(panel.name)   \(row.index + 1) \(row.name)",
+                look: panel.definition?.look ?? PanelLook(),
                 note: order == 0 || model.cursor != nil
                     ? note(of: panel, drawn: Array(order == 0 && model.cursor == nil ? rows : [row])) : "",
                 isSelected: order == 0,
@@ -61,6 +64,15 @@ extension View {
         let rest = panels[min(selected, panels.count)...]
         let isAlone = model.arrangement == .split || model.isExpanded
         return rest.prefix(isAlone ? 1 : layout.chartCapacity).prefix { $0.isReport == rest.first?.isReport }
+    }
+
+    /// Split, a histogram is its quantiles.
+    func isHeatmap(_ panel: Panel) -> Bool {
+        switch model.arrangement {
+        case .together: panel.prefersHeatmap
+        case .split: false
+        case .heatmap: panel.kind.isHistogram
+        }
     }
 
     /// `count` areas of nearly the same height, from top to bottom.
@@ -81,7 +93,7 @@ extension View {
                     index: row.index,
                     name: row.name,
                     points: row.points.map { ChartPoint(time: $0.time, value: $0.value) },
-                    band: hasBands ? row.verdict.flatMap(band) : nil,
+                    band: hasBands ? band(of: row) : nil,
                     isHidden: isHidden
                 )
             },
@@ -105,14 +117,16 @@ extension View {
             start: model.start,
             end: model.end,
             maximumGap: maximumGap,
+            cursor: model.cursor,
             glyphs: model.looks.glyphs,
             isShaded: model.looks.colors == .none,
             utcOffset: model.utcOffset
         )
     }
 
-    private func band(of verdict: Verdict) -> Charting.Band? {
-        guard let band = verdict.band else { return nil }
+    /// What is only known to be constant so far has none: nothing is expected of it, and it is no wave.
+    private func band(of row: SeriesRow) -> Charting.Band? {
+        guard let band = row.verdict?.band, !band.isFitted || row.fit != nil else { return nil }
         var drawn = Charting.Band(base: band.base, percent: band.percent)
         drawn.lower = band.lower - band.tolerance
         drawn.upper = band.upper + band.tolerance
@@ -130,6 +144,13 @@ extension View {
         let snapshot = shown.snapshot
         if let panel {
             if !panel.isLoaded { return panel.series == 0 ? "no such metric yet" : "" }
+            let points = panel.rows.lazy.flatMap(\.points).filter { $0.time >= model.start && $0.time <= model.end }
+            if let error = panel.error ?? panel.warning { return error }
+            let moments = panel.histograms.lazy.flatMap(\.moments)
+            if moments.contains(where: { $0.buckets != nil && $0.time >= model.start && $0.time <= model.end }) {
+                return "nothing was observed in this window"
+            }
+            if points.contains(where: { !$0.isStale }) { return "no finite values in this window" }
             return panel.kind.isRate ? "no rate yet: two samples are needed" : "no samples in this window"
         }
         if !snapshot.catalogue.isEmpty { return "nothing matches the filter; Esc clears it" }

@@ -41,10 +41,11 @@ extension View {
             x += frame.write("/" + model.pageFilter.text, x: x, y: area.y, width: area.width / 3, style: style) + 2
         }
         let comparison = model.notices.first { $0.subject == .comparison }
-        let text = comparison?.text ?? "promwave \(model.settings.version)"
+        let text = comparison?.text ?? replayPosition(area.width) ?? "promwave \(model.settings.version)"
         let width = SafeText.width(of: text)
         // On a wide screen it keeps its place.
-        let right = area.right - 1 - (area.width >= 90 ? min(width, area.width / 2) + 3 : 0)
+        let keepsPlace = area.width >= 90 || model.replay != nil && area.width >= 50
+        let right = area.right - 1 - (keepsPlace ? min(width, area.width / 2) + 3 : 0)
         for (key, action) in keys {
             let width = SafeText.width(of: key) + 1 + SafeText.width(of: action)
             guard x + width <= right else { break }
@@ -54,36 +55,56 @@ extension View {
         let room = area.right - 1 - x
         // A name that is cut is none; of a comparison the first words count.
         if width <= room || comparison != nil && room > 20 {
-            let style = comparison?.isBad == true ? Style(.bad, on: .bar, .bold) : bar
+            let plain = model.replay == nil ? bar : Style(.text, on: .bar, .bold)
+            let style = comparison?.isBad == true ? Style(.bad, on: .bar, .bold) : plain
             frame.write(text, x: area.right - 1 - min(width, room), y: area.y, width: room, style: style)
         }
+    }
+
+    /// `━━━━╸─────  3:20 of 10:00  ×10`; nil where nothing is replayed.
+    private func replayPosition(_ width: Int) -> String? {
+        guard let replay = model.replay else { return nil }
+        let (passed, all) = (replay.position - replay.start, replay.end - replay.start)
+        let text = "\(Words.span(passed)) of \(Words.span(all))  \(Words.speed(replay.speed, isASCII))"
+        guard width >= 70 else { return text }
+        let cells = min(24, width / 10)
+        let filled = all > 0 ? Int((Double(passed) / Double(all) * Double(cells)).rounded()) : cells
+        let (done, rest): (Character, Character) = isASCII ? ("=", "-") : ("━", "─")
+        return String(repeating: done, count: filled) + String(repeating: rest, count: cells - filled) + "  " + text
+    }
+
+    private var spaceKey: String {
+        if let replay = model.replay { return replay.isPlaying ? "pause" : replay.isAtEnd ? "again" : "play" }
+        return model.isFrozen ? "live" : "freeze"
     }
 
     /// The keys that matter now.
     private var keys: [(String, String)] {
         let arrows = isASCII ? "j k" : "↑ ↓"
         switch model.overlay {
-        case .help: return [("?", "close"), ("q", "quit")]
+        case .help: return (helpOverflow > 0 ? [(arrows, "scroll")] : []) + [("?", "close"), ("q", "quit")]
         case .list: return [(arrows, "choose"), ("Enter", "show"), ("/", "filter"), ("Esc", "close"), ("q", "quit")]
         case nil: break
         }
-        let freeze = ("space", model.isFrozen ? "live" : "freeze")
+        let freeze = ("space", spaceKey)
         switch model.page {
         case .charts:
             if model.cursor != nil {
                 return [(isASCII ? "<- ->" : "← →", "cursor"), ("Esc", "away"), ("?", "help"), ("q", "quit"), freeze]
             }
-            var keys = [("?", "help"), ("q", "quit"), freeze, ("+ - =", "window")]
+            var keys = [("?", "help"), ("q", "quit"), freeze]
+            if model.replay != nil { keys += [("[ ]", "minute"), (", .", "step"), ("< >", "speed")] }
+            keys.append(("+ - =", "window"))
             if model.pinned != nil { keys.insert(contentsOf: [("[ ]", "pan"), ("0", "live")], at: 3) }
             let hasHeatmap = selectedPanel?.kind.isHistogram ?? false
             keys += [("v", model.arrangement.next(hasHeatmap: hasHeatmap).rawValue), ("t", "targets")]
             if panels.count > 1 { keys.append(("tab", "panel")) }
+            if model.replay != nil { return keys + [("/", "filter"), ("l", "list"), ("s", "snapshot")] }
             return keys + [("[ ]", "pan"), ("/", "filter"), ("l", "list"), ("r", "scrape"), ("s", "snapshot")]
         case .targets:
             return [
                 ("t", "charts"), ("q", "quit"), (arrows, "choose"), ("Enter", "open"), ("/", "search"), freeze,
-                ("r", "scrape"), ("?", "help"),
-            ]
+            ] + (model.replay == nil ? [("r", "scrape")] : [("[ ]", "minute"), (", .", "step")]) + [("?", "help")]
         }
     }
 }

@@ -26,6 +26,8 @@ extension View {
             let later = kept[(order + 1)...].map { SafeText.width(of: $0.0) + 3 }.filter { $0 <= 30 }.reduce(0, +)
             let room = min(right - x, max(12, right - x - later))
             guard room >= 6 else { break }
+            // The beginning of an address says nothing, what comes after it does.
+            if later > 0, room < 16, room < SafeText.width(of: text) { continue }
             x += frame.write(text, x: x, y: area.y, width: room, style: style) + 3
         }
     }
@@ -35,14 +37,15 @@ extension View {
         let targets = shown.snapshot.activeTargets
         let down = targets.count { $0.health == .down }
         let up = targets.count { $0.health == .up }
-        let counts = "\(Words.count(targets.count, "target")), " + (down == 0 ? "\(up) up" : "\(down) down")
+        let health = down == 0 ? "\(up) up" : "\(down) down"
+        let counts = model.size.width < 40 ? health : Words.count(targets.count, "target") + ", " + health
         var facts = [("promwave", Style(.title, on: .bar, .bold))]
         if let failed {
             facts.append((counts, Style(down > 0 ? .bad : .text, on: .bar)))
             facts.append((failed, Style(.warning, on: .bar, .bold)))
         } else {
             facts.append((model.settings.source, bar))
-            facts.append((counts, Style(down > 0 ? .bad : .good, on: .bar)))
+            facts.append((counts, Style(down > 0 ? .bad : up > 0 ? .good : .text, on: .bar)))
         }
         // Before what may be cut: it is why one looks.
         let alarms = shown.panels.reduce(0) { $0 + $1.alarms }
@@ -55,18 +58,41 @@ extension View {
     /// What keeps us from doing what we are told, in words: a configuration file that cannot be used, or the first discovery
     /// that fails, with the age of its last good list.
     private var failed: String? {
-        if let notice = model.notices.first(where: { $0.subject == .configuration }) { return notice.text }
+        let notice = model.notices.first { $0.subject != .comparison && ($0.subject != .recording || $0.isBad) }
+        if let notice { return notice.text }
         guard let failed = shown.snapshot.discoveries.first(where: { $0.error != nil }), let error = failed.error else {
-            return nil
+            return shortened
         }
         let kept = failed.lastSuccess.map { "; list of \(Words.age(of: $0, at: shown.now)) ago kept" } ?? ""
-        return "discovery failed: \(error)\(kept)"
+        return failed.isServer ? error : "discovery failed: \(error)\(kept)"
+    }
+
+    /// That samples had to go which the user wants kept.
+    private var shortened: String? {
+        let storage = shown.snapshot.storage
+        guard let time = storage.shortenedTo else { return nil }
+        let gone = "samples before \(Words.clock(time, offset: model.utcOffset(time))) are gone"
+        return "\(storage.limits.bytes >> 20) MiB of samples is the most that is kept: \(gone)"
+    }
+
+    private func replayState(_ bar: Style) -> (String, Style)? {
+        guard let replay = model.replay else { return nil }
+        let warning = Style(.warning, on: .bar, [.bold, .reverse])
+        if replay.isPlaying { return ("REPLAY \(Words.speed(replay.speed, isASCII))", Style(.good, on: .bar, .bold)) }
+        return (replay.isAtEnd ? " END " : " PAUSED ", warning)
+    }
+
+    /// Of a recording, which may be of any day.
+    private var day: String {
+        guard model.settings.showsDate || model.replay != nil, model.size.width >= 80 else { return "" }
+        let time = CivilTime(time: shown.now, utcOffset: model.utcOffset(shown.now))
+        return (model.size.width < 140 ? time.shortDate : time.date) + " "
     }
 
     /// From the right, the most needed first.
     private func headerState(_ bar: Style) -> [(String, Style)] {
         let utc = model.looks.isUTC ? " UTC" : ""
-        let clock = Words.clock(shown.now, offset: model.utcOffset(shown.now)) + utc
+        let clock = day + Words.clock(shown.now, offset: model.utcOffset(shown.now)) + utc
         let warning = Style(.warning, on: .bar, [.bold, .reverse])
         let back = model.pinned.map { "−" + Words.measured(.milliseconds(max(0, shown.now - $0))) }
         let state: (String, Style) =
@@ -74,11 +100,13 @@ extension View {
             case (true, nil): (" FROZEN, space: live ", warning)
             case (true, let back?): (" FROZEN \(back), 0: live ", warning)
             case (false, let back?): (" \(back), 0: live ", warning)
-            case (false, nil): ("LIVE", Style(.good, on: .bar, .bold))
+            case (false, nil): replayState(bar) ?? (model.settings.liveWord, Style(.good, on: .bar, .bold))
             }
+        let isRecording = model.notices.contains { $0.subject == .recording && !$0.isBad }
         return [
             (clock, bar),
             state,
+        ] + (isRecording ? [(isASCII ? "REC" : "● REC", Style(.bad, on: .bar, .bold))] : []) + [
             ("window \(Words.setting(model.window.duration))", bar),
             ("every \(Words.setting(model.settings.interval))", bar),
         ]

@@ -2,8 +2,9 @@ import Charting
 import Prometheus
 
 extension View {
-    /// Where the list lies.
+    /// Where the list lies: no scraps of the page show beside it.
     var listArea: Rect {
+        if model.size.width < 120 { return pageArea }
         let width = min(model.size.width, max(40, min(100, model.size.width - 6)))
         let height = min(model.size.height, max(5, model.size.height - 4))
         return Rect(
@@ -24,6 +25,14 @@ extension View {
         frame.fill(area, style: bar)
         let count = Words.count(panels.count, "metric")
         frame.write(count, x: area.x + 2, y: area.y, width: area.width - 4, style: Style(.title, on: .bar, .bold))
+        let notes = listRows.map { index in
+            let panel = panels[index]
+            return "\(panel.type.rawValue)  \(Words.count(panel.series, "series", plural: "series"))"
+        }
+        let widest = notes.map { SafeText.width(of: $0) }.max() ?? 0
+        let hasNotes = area.width / 2 > widest + 2
+        let room = max(0, area.width - 4 - (hasNotes ? widest + 2 : 0))
+        let names = SafeText.apart(listRows.map { (panels[$0].alarms > 0 ? "! " : "") + panels[$0].name }, width: room)
         for (offset, index) in listRows.enumerated() {
             let y = area.y + 1 + offset
             let panel = panels[index]
@@ -32,15 +41,12 @@ extension View {
             if isSelected {
                 frame.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: Style(.text, on: back))
             }
-            let note = "\(panel.type.rawValue)  \(Words.count(panel.series, "series", plural: "series"))"
-            let noteX = area.right - 2 - SafeText.width(of: note)
-            let hasNote = noteX > area.x + area.width / 2
             let ink: Ink = panel.alarms > 0 ? .bad : panel.rank == .wave ? .good : .text
-            let mark = panel.alarms > 0 ? "! " : ""
-            frame.write(
-                mark + panel.name, x: area.x + 2, y: y, width: max(0, (hasNote ? noteX : area.right) - area.x - 4),
-                style: Style(ink, on: back, isSelected ? .bold : []))
-            if hasNote { frame.write(note, x: noteX, y: y, style: Style(.muted, on: back)) }
+            let style = Style(ink, on: back, isSelected ? .bold : [])
+            frame.write(names[offset], x: area.x + 2, y: y, width: room, style: style)
+            guard hasNotes else { continue }
+            let noteX = area.right - 2 - SafeText.width(of: notes[offset])
+            frame.write(notes[offset], x: noteX, y: y, style: Style(.muted, on: back))
         }
     }
 

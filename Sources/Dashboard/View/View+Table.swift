@@ -17,11 +17,25 @@ extension View {
     func drawTable(on frame: inout Frame, in area: Rect) {
         let visible = tableRows
         let rows = tableEntries[visible].map(cells)
-        Table(columns: columns(for: rows), rows: rows).draw(on: &frame, in: area.inset(left: 1, right: 1))
+        let shown = shownColumns(of: rows)
+        func kept<Element>(_ all: [Element]) -> [Element] { all.indices.filter(shown).map { all[$0] } }
+        Table(columns: kept(columns(for: rows)), rows: rows.map(kept))
+            .draw(on: &frame, in: area.inset(left: 1, right: 1))
         guard isTableLong, area.height > 2 else { return }
         let text = "\(visible.lowerBound + 1) to \(visible.upperBound) of \(tableEntries.count); PageDown, PageUp"
         frame.write(text, x: area.x + 5, y: area.bottom - 1, width: max(0, area.width - 6), style: .muted)
     }
+
+    /// What is never judged, as a rate, has no base and no swing; and no verdict, except that a target is down.
+    private func shownColumns(of rows: [[TableCell]]) -> (Int) -> Bool {
+        guard let panel = selectedPanel, !panel.isJudged, panel.rows.allSatisfy({ $0.verdict == nil }) else {
+            return { _ in true }
+        }
+        let hasVerdicts = rows.contains { !["", "–"].contains($0[Self.verdictColumn].text) }
+        return { column in !(7...8).contains(column) && (column != Self.verdictColumn || hasVerdicts) }
+    }
+
+    private static let verdictColumn = 9
 
     /// Names and verdicts keep what they need, within reason, before the columns on the right do.
     private func columns(for rows: [[TableCell]]) -> [TableColumn] {
@@ -31,9 +45,14 @@ extension View {
         func number(_ title: String, rank: Int) -> TableColumn {
             TableColumn(title, alignment: .right, minimumWidth: 5, rank: rank)
         }
+        let naming = namesAreInstances ? "INSTANCE" : "SERIES"
+        let names = least(1, 24)
+        // What the title is longer than all names comes from the verdicts.
+        let lack = max(0, naming.utf8.count - names)
         return [
             TableColumn("", minimumWidth: 2),
-            TableColumn("INSTANCE", minimumWidth: least(1, 24), maximumWidth: 48, isFlexible: true),
+            TableColumn(
+                naming, minimumWidth: names + lack, maximumWidth: 48, isFlexible: true, tellsApart: true),
             TableColumn("STATE", minimumWidth: 5, rank: 1),
             number(cursor.map { Words.clock($0, offset: model.utcOffset($0)) } ?? "LAST", rank: 2),
             number("MIN", rank: 5),
@@ -41,10 +60,21 @@ extension View {
             number("MEAN", rank: 8),
             number("BASE", rank: 6),
             TableColumn("SWING", alignment: .right, minimumWidth: 7, rank: 7),
-            TableColumn("VERDICT", minimumWidth: least(9, 28), maximumWidth: 60, isFlexible: true, rank: 3),
+            TableColumn(
+                "VERDICT", minimumWidth: max(7, least(9, 28) - lack), maximumWidth: 60, isFlexible: true, rank: 3),
             TableColumn("SCRAPE", alignment: .right, minimumWidth: 7, rank: 9),
             TableColumn("AGE", alignment: .right, minimumWidth: 5, rank: 10),
         ]
+    }
+
+    private var namesAreInstances: Bool {
+        tableEntries.allSatisfy { entry in
+            if case .series(let row) = entry, let instance = row.labels["instance"] {
+                row.name.contains(instance)
+            } else {
+                true
+            }
+        }
     }
 
     private func cells(of entry: TableEntry) -> [TableCell] {
@@ -63,7 +93,12 @@ extension View {
         let statistics = SampleStatistics(row.points.filter { $0.time >= model.start && $0.time <= model.end })
         let isCurrent = row.points.last.map { !$0.isStale } ?? false
         let key = LegendEntry(index: row.index, name: row.name).key(model.looks.glyphs)
-        var last = value(cursor.map { value(of: row, at: $0) } ?? statistics.last)
+        // Of a series that reaches 1 all values have two decimals: the columns keep their width.
+        let largest = max(statistics.min?.magnitude ?? 0, statistics.max?.magnitude ?? 0)
+        func cell(_ number: Double?) -> TableCell {
+            number.map { TableCell(Words.value($0, largest: largest)) } ?? TableCell("–", .muted)
+        }
+        var last = cell(cursor.map { value(of: row, at: $0) } ?? statistics.last)
         if !isCurrent, cursor == nil { last.style = .muted }
         if let panel = selectedPanel, model.isHidden(row, of: panel) {
             let none = TableCell("", .muted)
@@ -78,10 +113,10 @@ extension View {
             TableCell(row.name),
             row.target == nil && row.labels["instance"] == nil ? TableCell("–", .muted) : state(of: row.target),
             last,
-            value(statistics.min),
-            value(statistics.max),
-            value(statistics.mean),
-            value(row.verdict?.band?.base),
+            cell(statistics.min),
+            cell(statistics.max),
+            cell(statistics.mean),
+            cell(row.verdict?.band?.base),
             row.fit.flatMap(\.swing).map {
                 TableCell(said("±\(Charting.NumberText.fixed($0, decimals: 1)) %"))
             } ?? TableCell("–", .muted),
@@ -98,10 +133,6 @@ extension View {
             "", name, state(of: target), none, none, none, none, none, none, error(of: target) ?? "",
             TableCell(target.lastScrapeDuration.map(Words.measured) ?? "–", .muted), age(of: target),
         ]
-    }
-
-    private func value(_ number: Double?) -> TableCell {
-        number.map { TableCell(Words.value($0)) } ?? TableCell("–", .muted)
     }
 
     private func state(of target: TargetStatus?) -> TableCell {

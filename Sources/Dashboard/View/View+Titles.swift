@@ -21,15 +21,30 @@ extension View {
             x += frame.write("!", x: x, y: area.y, style: Style(.bad, [.bold, .reverse])) + 1
         }
         let style: Style = placed.isAlarming ? Style(.bad, .bold) : placed.isSelected ? .title : Style(.title)
-        x += frame.write(placed.title, x: x, y: area.y, width: max(0, right - x), style: style) + 3
+        let room = max(0, right - x)
+        x += frame.write(title(of: placed, width: room), x: x, y: area.y, width: room, style: style) + 3
         if hasNote { frame.write(placed.note, x: area.right - note - 1, y: area.y, style: .muted) }
-        if right - x >= 12 { frame.write(said(placed.help), x: x, y: area.y, width: right - x, style: .muted) }
+        guard right - x >= 12 else { return }
+        let text = placed.remark ?? said(placed.help)
+        frame.write(text, x: x, y: area.y, width: right - x, style: placed.remark == nil ? .muted : Style(.warning))
+    }
+
+    /// Cut so that it is not taken for that of another chart or panel.
+    private func title(of placed: PlacedChart, width: Int) -> String {
+        guard width > 1, SafeText.width(of: placed.title) > width else { return placed.title }
+        let beginning = String(placed.title.unicodeScalars.prefix(width / 2))
+        let others = placed.title == placed.panel ? panels.map(\.name) : charts.map(\.title)
+        let alike = others.lazy.filter { $0.hasPrefix(beginning) && $0 != placed.title }.prefix(100)
+        return SafeText.apart([placed.title] + alike, width: width)[0]
     }
 
     /// What is drawn of the panel, and how; with a cursor, the values there.
-    func note(of panel: Panel, drawn: [SeriesRow]) -> String {
+    ///
+    /// - Parameter most: The most that a heatmap has in a bucket.
+    func note(of panel: Panel, drawn: [SeriesRow], most: Double? = nil) -> String {
         if let cursor = model.cursor, let values = valuesAtCursor(drawn, of: panel, cursor) { return values }
         var parts: [String] = []
+        if let unit = panel.definition?.look.unit, !unit.isEmpty { parts.append(unit) }
         let more = panel.series - drawn.count
         if more > 0, panel.isLoaded { parts.append("+\(more) more") }
         switch model.looks.valueMode {
@@ -40,11 +55,15 @@ extension View {
         if model.arrangement == .split, model.looks.sharesRange { parts.append("one range for all") }
         let over = Words.setting(.milliseconds(model.analyst.rateWindow))
         if panel.kind == .rate { parts.append("per second, over \(over)") }
-        if panel.kind.isHistogram, model.arrangement != .heatmap {
+        if panel.kind.isHistogram, !isHeatmap(panel) {
             parts.append(panel.kind.isRate ? "quantiles, over \(over)" : "quantiles")
         }
+        if let most, most > 0 {
+            let number = Charting.NumberText.short(most, digits: 3)
+            parts.append("up to \(number)\(panel.kind.isRate ? " per second" : "") a bucket")
+        }
         let arrangement: ChartArrangement =
-            model.arrangement == .heatmap && !panel.kind.isHistogram ? .together : model.arrangement
+            isHeatmap(panel) ? .heatmap : model.arrangement == .split ? .split : .together
         parts += ["\(arrangement.rawValue) ▾", panel.type.rawValue]
         return parts.joined(separator: "   ")
     }
@@ -53,10 +72,17 @@ extension View {
         guard (model.start...model.end).contains(cursor) else { return nil }
         let shown = rows.filter { !model.isHidden($0, of: panel) }
         let values = shown.prefix(6).map { row in
-            "\(row.index + 1) " + (value(of: row, at: cursor).map(Words.value) ?? "–")
+            "\(row.index + 1) " + (value(of: row, at: cursor).map { Words.value($0) } ?? "–")
         }
         let rest = shown.count > values.count ? ["…"] : []
-        return ([Words.clock(cursor, offset: model.utcOffset(cursor))] + values + rest).joined(separator: "   ")
+        return ([moment(cursor)] + values + rest).joined(separator: "   ")
+    }
+
+    /// With its day where the window has more than one.
+    private func moment(_ time: Int64) -> String {
+        func day(_ time: Int64) -> String { CivilTime(time: time, utcOffset: model.utcOffset(time)).shortDate }
+        let clock = Words.clock(time, offset: model.utcOffset(time))
+        return day(model.start) == day(model.end) ? clock : day(time) + " " + clock
     }
 
     /// As Prometheus sees it: the last sample at or before, if that is not too long ago.

@@ -63,9 +63,15 @@ struct View {
         return text.split(separator: "±", omittingEmptySubsequences: false).joined(separator: "+-")
     }
 
+    /// Lines of the selected target that the page has no room for.
+    var targetOverflow: Int {
+        guard model.page == .targets, !model.targets.open.isEmpty else { return 0 }
+        return TargetsPage(model, area: pageArea).overflow
+    }
+
     /// How far a page's worth of keys goes.
     var pageStep: Int {
-        if model.overlay == .list { return max(1, model.size.height - 6) }
+        if model.overlay != nil { return max(1, model.size.height - 6) }
         switch model.page {
         case .targets: return max(1, pageArea.height / 4)
         case .charts where model.arrangement == .split: return max(1, charts.count)

@@ -1,5 +1,6 @@
 import Charting
 import Monitoring
+import Prometheus
 
 /// Times and spans as a person reads them; a space stands between a number and its unit.
 enum Words {
@@ -44,10 +45,23 @@ enum Words {
         return [ofDay / 3600, ofDay / 60 % 60, ofDay % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     }
 
-    /// `31.42`; the very large and the very small shorter.
-    static func value(_ number: Double) -> String {
-        let isPlain = number.magnitude < 100_000 && (number == 0 || number.magnitude >= 0.1)
-        return isPlain ? Charting.NumberText.fixed(number, decimals: 2) : Charting.NumberText.short(number)
+    /// `31.42`
+    static func value(_ number: Double, largest: Double = 0) -> String {
+        Charting.NumberText.reading(number, largest: largest)
+    }
+
+    /// `3:20`, `1:02:03`: how far into a recording, from milliseconds.
+    static func span(_ milliseconds: Int64) -> String {
+        let seconds = max(0, milliseconds) / 1000
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let rest = two(seconds % 60)
+        guard seconds >= 3600 else { return "\(seconds / 60):\(rest)" }
+        return "\(seconds / 3600):\(two(seconds / 60 % 60)):\(rest)"
+    }
+
+    /// `×10`, `×0.25`
+    static func speed(_ speed: Double, _ isASCII: Bool) -> String {
+        (isASCII ? "x" : "×") + Prometheus.NumberText.shortest(speed)
     }
 
     static func health(_ health: TargetHealth) -> TableCell {
