@@ -2,11 +2,16 @@
 # Two waves, live: builds what is missing, starts two metrics servers, the discovery server and the dashboard, and stops
 # everything again. `./demo.sh --help` lists the options.
 set -euo pipefail
-cd "$(dirname "$0")"
+start_directory=$PWD
+# Where this file really is, be it called by a link elsewhere.
+cd "$(dirname "$(readlink -f "$0")")"
 
 usage() {
     cat <<'TEXT'
-usage: ./demo.sh [options]
+usage: ./demo.sh [options]            the demo on this machine
+       ./demo.sh image [options]      builds the servers' image: ./demo.sh image --help
+       ./demo.sh cluster [options]    the demo in a Kubernetes cluster: ./demo.sh cluster --help
+       ./demo.sh install [options]    programs, completions and manual pages: ./demo.sh install --help
 
   --no-dashboard            run the servers in the foreground until Ctrl-C
   --prometheus              also start a real Prometheus on prometheus.yml and print its address
@@ -25,6 +30,10 @@ fail() { # message, exit code
     exit "${2:-1}"
 }
 
+case "${1:-}" in
+    image | cluster | install) PROMWAVE_START_DIRECTORY=$start_directory exec "./tools/$1.sh" "${@:2}" ;;
+esac
+
 dashboard=yes
 prometheus=no
 build_only=no
@@ -38,13 +47,17 @@ while [ $# -gt 0 ]; do
         --prometheus) prometheus=yes ;;
         --build-only) build_only=yes ;;
         --discovery-port | --metrics-ports | --prometheus-port)
-            [ $# -ge 2 ] || fail "$1 needs a value" 64
+            [ -n "${2:-}" ] || fail "$1 needs a value" 64
             case "$1" in
                 --discovery-port) discovery_port=$2 ;;
                 --metrics-ports) metrics_ports=$2 ;;
                 --prometheus-port) prometheus_port=$2 ;;
             esac
             shift
+            ;;
+        --discovery-port=* | --metrics-ports=* | --prometheus-port=*)
+            set -- "${1%%=*}" "${1#*=}" "${@:2}"
+            continue
             ;;
         -h | --help)
             usage
@@ -71,6 +84,10 @@ for pair in "--discovery-port $discovery_port" "--metrics-ports $port_1" "--metr
     "--prometheus-port $prometheus_port"; do
     is_port "${pair#* }" || fail "${pair%% *} '${pair#* }': expected a port from 1 to 65535" 78
 done
+ports=("$discovery_port" "$port_1" "$port_2")
+[ "$prometheus" = yes ] && ports+=("$prometheus_port")
+twice=$(printf '%s\n' "${ports[@]}" | sort | uniq -d | head -1)
+[ -z "$twice" ] || fail "port $twice is given twice; each server needs one of its own" 78
 
 # --- Build -----------------------------------------------------------------------------------------------------------
 
@@ -97,7 +114,7 @@ need_ncurses() {
 }
 
 servers=.build/release/promwave-servers
-promwave=.build/release/promwave
+promwave=$PWD/.build/release/promwave
 
 # Whether both programs are newer than everything they are made of: then the build, which takes a second even where it
 # has nothing to do, is left out.
@@ -112,8 +129,9 @@ build() {
     need_swift
     need_ncurses
     echo "demo.sh: building (the first time takes some minutes)" >&2
-    swift build -c release --product promwave-servers >&2
-    swift build -c release --product promwave >&2
+    # Without colours, as where the output is no terminal: or SwiftPM builds everything anew when the one follows the other.
+    swift build -c release --no-color-diagnostics --product promwave-servers >&2
+    swift build -c release --no-color-diagnostics --product promwave >&2
     # What is up to date is not linked anew: mark it as checked.
     touch "$servers" "$promwave"
 }
@@ -162,21 +180,21 @@ scratch=$(mktemp -d "${TMPDIR:-/tmp}/promwave.XXXXXX")
 tie=()
 command -v setpriv >/dev/null 2>&1 && setpriv --pdeathsig TERM true 2>/dev/null && tie=(setpriv --pdeathsig TERM)
 
-serve() { # log file, then environment and command
-    local log=$1
-    shift
-    env "$@" >"$log" 2>&1 </dev/null &
+# With the dashboard on the screen the servers' logs go to files; else they are shown.
+serve() { # name of the log, then environment and command
+    if [ "$dashboard" = yes ] || [ "$1" = prometheus ]; then
+        env "${@:2}" >"$scratch/$1.log" 2>&1 </dev/null &
+    else
+        env "${@:2}" >&2 </dev/null &
+    fi
     children+=($!)
 }
 
-# With the dashboard on the screen the servers' logs go to files; else they are shown.
-log_of() { if [ "$dashboard" = yes ]; then echo "$scratch/$1.log"; else echo /dev/stderr; fi; }
-
-serve "$(log_of metrics-1)" HOST=127.0.0.1 PORT="$port_1" METRIC_VALUE=30 METRICS_PATH=/metrics2 \
+serve metrics-1 HOST=127.0.0.1 PORT="$port_1" METRIC_VALUE=30 METRICS_PATH=/metrics2 \
     "${tie[@]}" "$servers" metrics
-serve "$(log_of metrics-2)" HOST=127.0.0.1 PORT="$port_2" METRIC_VALUE=50 METRICS_PATH=/metrics2 \
+serve metrics-2 HOST=127.0.0.1 PORT="$port_2" METRIC_VALUE=50 METRICS_PATH=/metrics2 \
     "${tie[@]}" "$servers" metrics
-serve "$(log_of discovery)" HOST=127.0.0.1 PORT="$discovery_port" METRICS_PATH=/metrics2 \
+serve discovery HOST=127.0.0.1 PORT="$discovery_port" METRICS_PATH=/metrics2 \
     TARGETS="localhost:$port_1,localhost:$port_2" "${tie[@]}" "$servers" discovery
 
 ready() { # port, child, name
@@ -197,7 +215,7 @@ ready "$discovery_port" "${children[2]}" discovery
 if [ "$prometheus" = yes ]; then
     binary=$(./tools/prometheus.sh) || fail "no Prometheus: see above"
     sed "s|localhost:8080/targets|localhost:$discovery_port/targets|" prometheus.yml >"$scratch/prometheus.yml"
-    serve "$scratch/prometheus.log" "${tie[@]}" "$binary" --config.file="$scratch/prometheus.yml" \
+    serve prometheus "${tie[@]}" "$binary" --config.file="$scratch/prometheus.yml" \
         --storage.tsdb.path="$scratch/prometheus" --web.listen-address="127.0.0.1:$prometheus_port"
     ready "$prometheus_port" "${children[3]}" prometheus
     echo "Prometheus: http://localhost:$prometheus_port/graph?g0.expr=my_first_metric&g0.tab=0&g0.range_input=5m" >&2
@@ -207,7 +225,7 @@ if [ "$dashboard" = no ]; then
     cat >&2 <<TEXT
 metrics:   http://localhost:$port_1/metrics2 (base 30), http://localhost:$port_2/metrics2 (base 50)
 discovery: http://localhost:$discovery_port/targets
-dashboard: $promwave --sd http://localhost:$discovery_port/targets
+dashboard: $(printf %q "$promwave") --sd http://localhost:$discovery_port/targets
 Ctrl-C ends them.
 TEXT
     # Until a signal, or until one of them ends by itself.
@@ -215,9 +233,13 @@ TEXT
     fail "a server has ended by itself"
 fi
 
-# In the background, so that signals to this script are seen at once; with the terminal as its input all the same.
-exec 4<&0
-"${tie[@]}" "$promwave" --sd "http://localhost:$discovery_port/targets" "${dashboard_arguments[@]}" <&4 &
+# In the background, so that signals to this script are seen at once; with the terminal as its input all the same, and
+# where the user is, since its arguments may name files.
+if { true 4<&0; } 2>/dev/null; then exec 4<&0; else exec 4</dev/null; fi
+{
+    cd "$start_directory"
+    exec "${tie[@]}" "$promwave" --sd "http://localhost:$discovery_port/targets" "${dashboard_arguments[@]}"
+} <&4 &
 dashboard_process=$!
 children+=("$dashboard_process")
 status=0
