@@ -72,7 +72,7 @@ extension EndToEndTests {
                         let dashboard = try await terminal.process(named: "promwave")
                         #expect(ProcessTable.peakMemory(of: dashboard) < 400_000_000)
                         try await terminal.press("q")
-                        try await terminal.shows("the shell again", within: .seconds(3)) { $0.lastLine == "ready>" }
+                        try await terminal.shows("the shell again", within: .seconds(8)) { $0.lastLine == "ready>" }
                     }
                 }
             }

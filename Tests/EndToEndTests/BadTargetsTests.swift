@@ -124,10 +124,10 @@ extension EndToEndTests {
                             let labels = ["metrics_path": path, "page": name, "note": note]
                             return ["targets": [address], "labels": labels] as [String: any Sendable]
                         })
-                    server.answer { path in
-                        path == "/targets"
+                    server.answer { request in
+                        request.path == "/targets"
                             ? .page(type: "application/json", body: Array(list))
-                            : targets.first { "/\($0.name)" == path }?.answer ?? .silence
+                            : targets.first { "/\($0.name)" == request.path }?.answer ?? .silence
                     }
                     try await body(servers.thirty, refused, server)
                 }

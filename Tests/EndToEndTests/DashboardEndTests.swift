@@ -81,7 +81,7 @@ extension EndToEndTests {
                         try await terminal.shows("the dashboard") { $0.header.hasPrefix(" promwave ") }
                         for key in keys { try await terminal.press(key) }
                         try await terminal.press("q")
-                        try await terminal.shows("exit code 0", within: .seconds(3))
+                        try await terminal.shows("exit code 0", within: .seconds(8))
                     }
                 }
             }
@@ -97,7 +97,7 @@ extension EndToEndTests {
                     let used = ProcessTable.processorTime(of: dashboard)
                     try await terminal.close()
                     var most = used
-                    try await eventually("it ends", within: .seconds(3), every: .milliseconds(20)) {
+                    try await eventually("it ends", within: .seconds(8), every: .milliseconds(20)) {
                         most = max(most, ProcessTable.processorTime(of: dashboard))
                         return !ProcessTable.isRunning(dashboard)
                     }
@@ -108,7 +108,7 @@ extension EndToEndTests {
 
         @Test(
             "a terminal that cannot be drawn on is refused in words, with exit code 2",
-            arguments: ["nonsense", "dumb", ""])
+            arguments: ["nonsense", ""])
         func unknownTerminal(name: String) async throws {
             try await Terminal.run { terminal in
                 try await terminal.enter("TERM=\(name) \(Programs.promwave); echo exit 'code' $?")
@@ -118,6 +118,33 @@ extension EndToEndTests {
                 #expect(name.isEmpty || message.contains(name))
                 #expect(message.contains("xterm-256color"))
                 #expect(try await terminal.value("alternate_on") == "0")
+            }
+        }
+
+        @Test("a dumb terminal gets a line of text for each scrape")
+        func dumbTerminal() async throws {
+            try await withServers { servers in
+                try await Terminal.run(Size(200, 24)) { terminal in
+                    try await terminal.enter("TERM=dumb " + Dashboard.command(servers.targets))
+                    try await terminal.shows("lines of text") { screen in
+                        screen.lines(with: "up \(servers.thirty.address) http://").count >= 2
+                    }
+                    try await terminal.press("C-c")
+                    try await terminal.enter("echo it 'is over'")
+                    try await terminal.shows("it is over")
+                }
+            }
+        }
+
+        @Test("a terminal that is newer than this machine's list of terminals is drawn on as an xterm")
+        func newTerminal() async throws {
+            try await withServers { servers in
+                try await Terminal.run { terminal in
+                    try await terminal.enter("TERM=xterm-of-tomorrow " + Dashboard.command(servers.targets))
+                    try await terminal.shows("both are up") { $0.header.contains("2 targets, 2 up") }
+                    try await terminal.press("q")
+                    try await terminal.shows("the shell") { $0.text.contains("ready>") }
+                }
             }
         }
     }

@@ -63,8 +63,8 @@ extension EndToEndTests {
                     let frozen = try await terminal.shows("a banner") { $0.header.contains("FROZEN") }
                     #expect(!frozen.header.contains("LIVE"))
 
-                    let before = try await Self.scrapes(of: servers.thirty)
-                    try await eventually("4 more scrapes") { try await Self.scrapes(of: servers.thirty) >= before + 4 }
+                    let before = try await servers.thirty.scrapes
+                    try await eventually("4 more scrapes") { try await servers.thirty.scrapes >= before + 4 }
                     #expect(try await terminal.screen().lines.dropFirst() == frozen.lines.dropFirst())
 
                     try await terminal.press("Space")
@@ -82,10 +82,10 @@ extension EndToEndTests {
                 try await Terminal.run { terminal in
                     try await terminal.enter(Dashboard.command(servers.targets, interval: "1h"))
                     try await terminal.shows("both are up") { $0.header.contains("2 targets, 2 up") }
-                    for server in [servers.thirty, servers.fifty] { #expect(try await Self.scrapes(of: server) == 1) }
+                    for server in [servers.thirty, servers.fifty] { #expect(try await server.scrapes == 1) }
                     try await terminal.press("r")
                     for server in [servers.thirty, servers.fifty] {
-                        try await eventually("a second scrape") { try await Self.scrapes(of: server) == 2 }
+                        try await eventually("a second scrape") { try await server.scrapes == 2 }
                     }
                 }
             }
@@ -132,13 +132,6 @@ extension EndToEndTests {
                     }
                 }
             }
-        }
-
-        /// How often the wave has been asked for, by the server's own count.
-        private static func scrapes(of server: Server) async throws -> Int {
-            let page = try await Page.get("/metrics", port: server.port)
-            let sample = /promwave_http_requests_total\{code="200",path="\/metrics2"\} (\d+)/
-            return page.body.firstMatch(of: sample).flatMap { Int($0.1) } ?? 0
         }
     }
 }

@@ -32,7 +32,7 @@ extension EndToEndTests {
                     try await terminal.shows("the first line goes on after a gap") { screen in
                         let bands = screen.bands("my_first_metric")
                         let ends = bands.map { Screen.dottedColumns($0).last ?? 0 }
-                        return ends.count == 2 && abs(ends[1] - ends[0]) <= 1 && Screen.longestGap(bands[1]) >= 4
+                        return ends.count == 2 && abs(ends[1] - ends[0]) <= 1 && Screen.longestGap(bands[1]) >= 3
                             && Screen.longestGap(bands[0]) <= 1
                     }
                 }

@@ -69,7 +69,7 @@ extension EndToEndTests {
                     try await terminal.shows("both bands are full of waves", Self.isFullOfWaves)
                     for size in [Size(200, 60), Size(110, 32), Size(80, 24), Size(60, 10), Size(110, 32)] {
                         try await terminal.resize(size)
-                        try await terminal.shows("the whole of \(size) is drawn", within: .seconds(2)) {
+                        try await terminal.shows("the whole of \(size) is drawn", within: .seconds(5)) {
                             screen in
                             // The clock stands at the header's end, the footer in the last row.
                             screen.header.count == size.columns - 1 && screen.header.contains(/\d\d:\d\d:\d\d$/)
@@ -92,7 +92,7 @@ extension EndToEndTests {
                     let dashboard = try await terminal.process(named: "promwave")
                     for size in [Size(20, 5), Size(3, 1), Size(1, 1), Size(3, 2)] {
                         try await terminal.resize(size)
-                        try await terminal.shows("something of \(size)", within: .seconds(2)) { !$0.text.isEmpty }
+                        try await terminal.shows("something of \(size)", within: .seconds(5)) { !$0.text.isEmpty }
                         #expect(ProcessTable.isRunning(dashboard))
                     }
                     try await terminal.press("q")

@@ -104,14 +104,17 @@ extension EndToEndTests {
             }
         }
 
-        @Test("what follows -- goes to the dashboard")
+        @Test("what follows -- goes to the dashboard, and its files are where the user is")
         func options() async throws {
             try await Demo.run { demo in
                 try await Terminal.run(environment: demo.environment) { terminal in
-                    try await terminal.enter(line(demo, "--window 2m --glyphs block --interval 1s"))
+                    try await terminal.enter("cd '\(terminal.directory.path)'")
+                    try await terminal.enter(line(demo, "--window 2m --glyphs block --record waves.om"))
                     try await terminal.shows("the options' effect") { screen in
-                        screen.header.contains("window 2 m") && screen.header.contains("every 1 s")
+                        screen.header.contains("window 2 m") && screen.header.contains("REC")
                     }
+                    let recording = terminal.directory.appending(path: "waves.om")
+                    #expect(FileManager.default.fileExists(atPath: recording.path))
                 }
             }
         }

@@ -27,6 +27,18 @@ extension EndToEndTests {
             }
         }
 
+        @Test("called by a link, its output in a file: what it says and its servers' logs stand there whole")
+        func linked() async throws {
+            try await Demo.run { demo in
+                let process = try demo.start(["--no-dashboard"], by: try demo.link())
+                defer { process.destroy() }
+                try await eventually("it says where", state: process.text) { process.text.contains("Ctrl-C ends them") }
+                let lines = process.text.split(separator: "\n")
+                #expect(lines.count { $0.contains("server listening on 127.0.0.1:") } == 3)
+                #expect(lines.contains("discovery: http://localhost:\(demo.discoveryPort)/targets"))
+            }
+        }
+
         @Test(
             "no process of its own survives it, whichever signal ends it",
             arguments: [
@@ -100,6 +112,7 @@ extension EndToEndTests {
                 (["--nonsense"], 64, "--nonsense"), (["--discovery-port"], 64, "--discovery-port needs a value"),
                 (["--discovery-port", "99999"], 78, "99999"), (["--metrics-ports", "8081"], 78, "8081"),
                 (["--metrics-ports", "x,8081"], 78, "'x'"),
+                (["--metrics-ports=8081,8081"], 78, "port 8081 is given twice"),
             ])
         func wrongUsage(options: [String], code: Int32, words: String) async throws {
             try await Demo.run { demo in

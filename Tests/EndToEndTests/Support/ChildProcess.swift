@@ -28,7 +28,7 @@ final class ChildProcess: Sendable {
         self.output = output
         // The shell changes the folder, and becomes the program.
         let change = directory.map { ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", $0.path] } ?? []
-        let source = open(input?.path ?? "/dev/null", O_RDONLY | O_CLOEXEC)
+        let source = open(input?.path ?? "/dev/null", O_RDONLY | O_CLOEXEC | O_NOCTTY)
         guard source >= 0 else {
             throw Failure("cannot read \(input?.path ?? ""): \(String(cString: strerror(errno)))")
         }
@@ -52,7 +52,7 @@ final class ChildProcess: Sendable {
     }
 
     /// Waits until it ends.
-    func end(within limit: Duration = .seconds(10)) async throws -> ExitStatus {
+    func end(within limit: Duration = .seconds(20)) async throws -> ExitStatus {
         try await eventually("process \(pid) ends", within: limit, every: .milliseconds(20), state: text) {
             exitStatus
         }
@@ -79,6 +79,8 @@ final class ChildProcess: Sendable {
 
     private static func environment(with own: [String: String]) -> [String: String] {
         var all = ["LANG": "C.UTF-8"]
+        // The developer's own settings stay out of it.
+        all["XDG_CONFIG_HOME"] = "/nonexistent"
         for name in ["PATH", "HOME", "LD_LIBRARY_PATH"] { all[name] = Programs.environment(name) }
         return all.merging(own) { $1 }
     }

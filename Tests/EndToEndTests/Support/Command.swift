@@ -7,7 +7,7 @@ enum Command {
         _ program: String,
         _ arguments: [String],
         input: String = "",
-        within limit: Duration = .seconds(10)
+        within limit: Duration = .seconds(20)
     ) async throws -> (status: ExitStatus, text: String) {
         try await withTemporaryDirectory { directory in
             let source = directory.appending(path: "input")
@@ -25,7 +25,7 @@ enum Command {
         environment: [String: String],
         input: URL? = nil,
         output: URL,
-        within limit: Duration = .seconds(10)
+        within limit: Duration = .seconds(20)
     ) async throws -> (status: ExitStatus, text: String) {
         let child = try ChildProcess(program, arguments, environment: environment, output: output, input: input)
         defer {

@@ -11,7 +11,7 @@ struct Demo {
     static func run<Result>(_ body: (Demo) async throws -> Result) async throws -> Result {
         try await withTemporaryDirectory { directory in
             let files = FileManager.default
-            for name in ["Package.swift", "demo.sh", "prometheus.yml", "tools"] {
+            for name in ["Package.swift", "demo.sh", "prometheus.yml", "tools", "docs"] {
                 try files.copyItem(at: Programs.root.appending(path: name), to: directory.appending(path: name))
             }
             for folder in ["Sources", ".build/release", ".build/prometheus/usr", "bin", "scratch"] {
@@ -64,10 +64,17 @@ struct Demo {
         ]
     }
 
+    /// A symbolic link to the script, such as one in a folder on PATH.
+    func link() throws -> String {
+        let link = root.appending(path: "bin/promwave-demo").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: script)
+        return link
+    }
+
     /// Starts it from another folder, as a user may.
-    func start(_ options: [String]) throws -> ChildProcess {
+    func start(_ options: [String], by path: String? = nil) throws -> ChildProcess {
         try ChildProcess(
-            script, arguments + options, environment: environment, in: URL(filePath: "/"),
+            path ?? script, arguments + options, environment: environment, in: URL(filePath: "/"),
             output: root.appending(path: "output"))
     }
 

@@ -6,7 +6,7 @@
 @discardableResult
 func eventually<Answer>(
     _ what: String,
-    within limit: Duration = .seconds(10),
+    within limit: Duration = .seconds(20),
     every pace: Duration = .milliseconds(50),
     state: @autoclosure () async -> String = "",
     _ answer: () async throws -> Answer?
@@ -23,7 +23,7 @@ func eventually<Answer>(
 /// Asks until it is so.
 func eventually(
     _ what: String,
-    within limit: Duration = .seconds(10),
+    within limit: Duration = .seconds(20),
     every pace: Duration = .milliseconds(50),
     state: @autoclosure () async -> String = "",
     isTrue condition: () async throws -> Bool

@@ -3,16 +3,25 @@ struct PrometheusAnswer<Content: Decodable>: Decodable {
     var data: Content
 }
 
+/// `/api/v1/targets`, and what `promwave targets --format json` writes.
 struct PrometheusTargets: Decodable {
     struct Active: Decodable {
         var discoveredLabels: [String: String]
         var labels: [String: String]
+        var scrapePool: String
         var scrapeUrl: String
-        var health: String
+        var globalUrl: String
         var lastError: String
+        var lastScrape: String
+        var lastScrapeDuration: Double
+        var health: String
+        var scrapeInterval: String
+        var scrapeTimeout: String
     }
 
-    struct Dropped: Decodable {}
+    struct Dropped: Decodable {
+        var discoveredLabels: [String: String]
+    }
 
     var activeTargets: [Active]
     var droppedTargets: [Dropped]
@@ -40,4 +49,25 @@ struct PrometheusSample: Decodable {
         }
         value = number
     }
+}
+
+struct PrometheusMatrix: Decodable {
+    var result: [PrometheusSeries]
+}
+
+struct PrometheusSeries: Decodable {
+    /// `[seconds, "number"]`
+    struct Value: Decodable {
+        var time: Double
+        var value: String
+
+        init(from decoder: any Decoder) throws {
+            var pair = try decoder.unkeyedContainer()
+            time = try pair.decode(Double.self)
+            value = try pair.decode(String.self)
+        }
+    }
+
+    var metric: [String: String]
+    var values: [Value]
 }

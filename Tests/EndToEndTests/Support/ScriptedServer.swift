@@ -3,7 +3,7 @@ import Synchronization
 
 /// A server on the loopback that answers each path as a test says, however wrong that is.
 final class ScriptedServer: Sendable {
-    typealias Script = @Sendable (_ path: String) -> Answer
+    typealias Script = @Sendable (_ request: ScriptedRequest) -> Answer
 
     private struct State {
         var script: Script
@@ -59,12 +59,12 @@ final class ScriptedServer: Sendable {
             guard let bytes = connection.read() else { return }
             head += String(decoding: bytes, as: UTF8.self)
         }
-        let path = head.split(separator: " ").dropFirst().first.map(String.init) ?? ""
+        let request = ScriptedRequest(head: head)
         let script = state.withLock { state in
-            state.requests.append(path)
+            state.requests.append(request.path)
             return state.script
         }
-        send(script(path), to: connection)
+        send(script(request), to: connection)
     }
 
     /// Without keep-alive: one answer a connection.
@@ -74,6 +74,18 @@ final class ScriptedServer: Sendable {
             let head =
                 "HTTP/1.1 \(status)\r\nContent-Type: \(type)\r\nContent-Length: \(body.count)\r\nConnection: close\r\n\r\n"
             connection.write(Array(head.utf8) + body)
+        case .redirect(let location):
+            let head = "HTTP/1.1 302 Found\r\nLocation: \(location)\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            connection.write(Array(head.utf8))
+        case .gzip(let body):
+            let head =
+                "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: gzip\r\n"
+                + "Content-Length: \(body.count)\r\nConnection: close\r\n\r\n"
+            connection.write(Array(head.utf8) + body)
+        case .endlessHead:
+            var isTaken = connection.write(Array("HTTP/1.1 200 OK\r\n".utf8))
+            let field = Array("X: \(String(repeating: "x", count: 1000))\r\n".utf8)
+            while isTaken { isTaken = connection.write(field) }
         case .bytes(let text):
             connection.write(Array(text.utf8))
         case .flood(let type, let text, let total):

@@ -41,6 +41,11 @@ struct Terminal {
         try await tmux.run(["send-keys"] + keys)
     }
 
+    /// Bytes as the terminal sends them, in hexadecimal.
+    func send(_ bytes: [String]) async throws {
+        try await tmux.run(["send-keys", "-H"] + bytes)
+    }
+
     func resize(_ size: Size) async throws {
         try await tmux.run(["resize-window", "-x", "\(size.columns)", "-y", "\(size.rows)"])
     }
@@ -58,7 +63,7 @@ struct Terminal {
     /// What can be seen, once it is as wanted.
     @discardableResult
     func shows(
-        _ what: String, within limit: Duration = .seconds(10), _ isAsWanted: (Screen) -> Bool
+        _ what: String, within limit: Duration = .seconds(20), _ isAsWanted: (Screen) -> Bool
     ) async throws -> Screen {
         var last = Screen("")
         return try await eventually(what, within: limit, state: last.text) {
@@ -68,7 +73,7 @@ struct Terminal {
     }
 
     @discardableResult
-    func shows(_ text: String, within limit: Duration = .seconds(10)) async throws -> Screen {
+    func shows(_ text: String, within limit: Duration = .seconds(20)) async throws -> Screen {
         try await shows("'\(text)' can be seen", within: limit) { $0.text.contains(text) }
     }
 

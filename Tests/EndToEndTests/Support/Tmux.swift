@@ -21,6 +21,8 @@ struct Tmux {
     func start(_ size: Size, environment: [String: String]) async throws {
         let shell = ["/bin/bash", "--noprofile", "--norc", "--noediting", "-i"]
         var variables = ["LANG": "C.UTF-8", "TERM": "tmux-256color", "PS1": "ready> ", "PS2": "more> "]
+        // The developer's own settings stay out of it.
+        variables["XDG_CONFIG_HOME"] = "/nonexistent"
         for name in ["PATH", "HOME", "LD_LIBRARY_PATH"] { variables[name] = Programs.environment(name) }
         variables.merge(environment) { $1 }
         try await run(
