@@ -20,6 +20,12 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
         let stop: StopSignal
     }
 
+    /// The targets of a new list.
+    private struct Found {
+        let targets: [TargetState]
+        let dropped: [DroppedTarget]
+    }
+
     private struct State {
         var configuration: ScrapeConfiguration?
         var keys: [DiscoveryKey] = []
@@ -72,8 +78,7 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
                 _ = await stop.run { for await result in updates { inbox.yield(.discovered(key, result)) } }
             }
         }
-        await applyTargets(&state, &group)
-        publish(state)
+        publish(state, await applyTargets(&state, &group))
     }
 
     private func discover(
@@ -83,6 +88,7 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
         _ group: inout DiscardingTaskGroup
     ) async {
         guard var discovery = state.discoveries[key] else { return }
+        var found: Found?
         log(result, after: discovery.status)
         switch result {
         case .success(let groups):
@@ -93,7 +99,7 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
             discovery.status.error = nil
             discovery.status.isOpening = false
             state.discoveries[key] = discovery
-            if isNew { await applyTargets(&state, &group) }
+            if isNew { found = await applyTargets(&state, &group) }
         case .failure(let error):
             discovery.status.error = error.description
             if case .fetch(.opening) = error {
@@ -103,7 +109,7 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
             }
             state.discoveries[key] = discovery
         }
-        publish(state)
+        publish(state, found)
     }
 
     /// Says so once when a discovery breaks, and once when it works again.
@@ -117,14 +123,21 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
         }
     }
 
-    private func publish(_ state: State) {
+    /// All at once: who looks at the targets of a list also sees that it has come.
+    /// - Parameter found: nil where the targets are what they were.
+    private func publish(_ state: State, _ found: Found?) {
         let statuses = state.keys.compactMap { state.discoveries[$0]?.status }
-        board.update(place) { $0.discoveries = statuses }
+        board.update(place) { status in
+            status.discoveries = statuses
+            guard let found else { return }
+            status.targets = found.targets
+            status.dropped = found.dropped
+        }
     }
 
     /// Starts loops for new targets, stops those of targets that are gone, and leaves the others alone.
-    private func applyTargets(_ state: inout State, _ group: inout DiscardingTaskGroup) async {
-        guard let configuration = state.configuration else { return }
+    private func applyTargets(_ state: inout State, _ group: inout DiscardingTaskGroup) async -> Found? {
+        guard let configuration = state.configuration else { return nil }
         let groups = state.keys.flatMap { state.discoveries[$0]?.groups ?? [] }
         let list = TargetList(groups, configuration)
         let settings = ScrapeSettings(configuration)
@@ -148,11 +161,7 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
                 state.loops[target] = start(loop, &group)
             }
         }
-        let targets = list.active.compactMap { state.loops[$0]?.loop.state }
-        board.update(place) { status in
-            status.targets = targets
-            status.dropped = list.dropped
-        }
+        return Found(targets: list.active.compactMap { state.loops[$0]?.loop.state }, dropped: list.dropped)
     }
 
     private func start(_ loop: ScrapeLoop<C>, _ group: inout DiscardingTaskGroup) -> Running {
