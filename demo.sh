@@ -157,7 +157,9 @@ children=()
 stop() {
     local status=$?
     trap - EXIT INT TERM HUP
-    local child
+    # Of the shell's own list: a trap may come between a start and the note of its id.
+    local child children=()
+    mapfile -t children < <(jobs -p)
     for child in "${children[@]}"; do kill -TERM "$child" 2>/dev/null || true; done
     for _ in $(seq 40); do
         local alive=no
