@@ -20,10 +20,11 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
         let stop: StopSignal
     }
 
-    /// The targets of a new list.
+    /// The targets of a new list, and those among them that have yet to be started.
     private struct Found {
         let targets: [TargetState]
         let dropped: [DroppedTarget]
+        let new: [Running]
     }
 
     private struct State {
@@ -78,7 +79,7 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
                 _ = await stop.run { for await result in updates { inbox.yield(.discovered(key, result)) } }
             }
         }
-        publish(state, await applyTargets(&state, &group))
+        publish(state, await applyTargets(&state), &group)
     }
 
     private func discover(
@@ -99,7 +100,7 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
             discovery.status.error = nil
             discovery.status.isOpening = false
             state.discoveries[key] = discovery
-            if isNew { found = await applyTargets(&state, &group) }
+            if isNew { found = await applyTargets(&state) }
         case .failure(let error):
             discovery.status.error = error.description
             if case .fetch(.opening) = error {
@@ -109,7 +110,7 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
             }
             state.discoveries[key] = discovery
         }
-        publish(state, found)
+        publish(state, found, &group)
     }
 
     /// Says so once when a discovery breaks, and once when it works again.
@@ -123,9 +124,10 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
         }
     }
 
-    /// All at once: who looks at the targets of a list also sees that it has come.
+    /// All at once, so that who looks at the targets of a list also sees that it has come; only then are the new ones
+    /// started, so that nobody hears of a scrape of a target that is not there yet.
     /// - Parameter found: nil where the targets are what they were.
-    private func publish(_ state: State, _ found: Found?) {
+    private func publish(_ state: State, _ found: Found?, _ group: inout DiscardingTaskGroup) {
         let statuses = state.keys.compactMap { state.discoveries[$0]?.status }
         board.update(place) { status in
             status.discoveries = statuses
@@ -133,10 +135,11 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
             status.targets = found.targets
             status.dropped = found.dropped
         }
+        for running in found?.new ?? [] { start(running, &group) }
     }
 
-    /// Starts loops for new targets, stops those of targets that are gone, and leaves the others alone.
-    private func applyTargets(_ state: inout State, _ group: inout DiscardingTaskGroup) async -> Found? {
+    /// Makes loops for new targets, stops those of targets that are gone, and leaves the others alone.
+    private func applyTargets(_ state: inout State) async -> Found? {
         guard let configuration = state.configuration else { return nil }
         let groups = state.keys.flatMap { state.discoveries[$0]?.groups ?? [] }
         let list = TargetList(groups, configuration)
@@ -150,29 +153,30 @@ struct Job<C: Clock>: Sendable where C.Duration == Duration {
             running.stop.stop()
             state.loops[target] = nil
         }
-        var started = 0
+        var new: [Running] = []
         for target in list.active {
             if let running = state.loops[target] {
                 await running.loop.configure(target, settings, forbidden: forbidden)
             } else {
                 let loop = ScrapeLoop(target, settings, forbidden: forbidden, context)
-                started += 1
-                if options.scrapesAtOnce, started <= options.firstScrapes { loop.scrapeNow() }
-                state.loops[target] = start(loop, &group)
+                if options.scrapesAtOnce, new.count < options.firstScrapes { loop.scrapeNow() }
+                let running = Running(loop: loop, stop: StopSignal())
+                state.loops[target] = running
+                new.append(running)
             }
         }
-        return Found(targets: list.active.compactMap { state.loops[$0]?.loop.state }, dropped: list.dropped)
+        let targets = list.active.compactMap { state.loops[$0]?.loop.state }
+        return Found(targets: targets, dropped: list.dropped, new: new)
     }
 
-    private func start(_ loop: ScrapeLoop<C>, _ group: inout DiscardingTaskGroup) -> Running {
-        let stop = StopSignal()
-        guard options.scrapes else { return Running(loop: loop, stop: stop) }
+    private func start(_ running: Running, _ group: inout DiscardingTaskGroup) {
+        guard options.scrapes else { return }
+        let loop = running.loop
         group.addTask {
-            let isGone = await stop.run { await loop.run() }
+            let isGone = await running.stop.run { await loop.run() }
             guard isGone else { return }
             await context.scraper.fetcher.release(loop.url)
             await loop.writeEndMarkers()
         }
-        return Running(loop: loop, stop: stop)
     }
 }
