@@ -47,6 +47,7 @@ import Testing
         arguments: [
             "=x", "app=a b", "app in", "app in a", "app in (a", "app in a)", "app of (a)", "a,,b", "a,", "!", "app=-x",
             "a/b/c=d", "/a=b", "app===x", "app=x=y", "app>1", "é=1", "app in (a,b) x",
+            "Example.com/app=x", "a_b/c=d",
         ]
     )
     func badSelector(text: String) {

@@ -108,6 +108,9 @@ import Testing
                     + #""__meta_kubernetes_pod_annotation_prometheus_io_path":"/m","#)
         )
         #expect(text.hasSuffix(#","__scheme__":"https"}}"#))
+        // No container declares this port; the only one is the one that is meant, as in Prometheus.
+        #expect(text.contains(#""__meta_kubernetes_pod_container_name":"#))
+        #expect(!text.contains("container_port"))
         #expect(text.contains(#""__meta_kubernetes_pod_label_app_kubernetes_io_name":"x","#))
         #expect(text.contains(#""__meta_kubernetes_pod_labelpresent_empty":"true","#))
         #expect(!text.contains("pod_label_empty"))

@@ -98,6 +98,25 @@ import Testing
         #expect(try Self.addresses(service, [slice]) == ["a.default.svc.cluster.local:\(port)"])
     }
 
+    @Test("an annotated port without a ready endpoint: no target, and none of another port", arguments: ["81", "9090"])
+    func annotatedPortUnready(annotation: String) throws {
+        let slice = ClusterObjects.slice("s", of: "a", ports: #"[{"name":"http","port":8080}]"#)
+        let targets = try Self.discovered(
+            Self.service(annotations: #""prometheus.io/port":"\#(annotation)""#), [slice])
+        #expect(targets.rendered.targets == 0)
+        #expect(targets.remarks == [])
+    }
+
+    @Test("the address of a load balancer is that of a service of this type", arguments: ["LoadBalancer", "ClusterIP"])
+    func loadBalancer(type: String) throws {
+        let spec =
+            #"{"type":"\#(type)","clusterIP":"10.96.0.1","loadBalancerIP":"192.0.2.1","ports":[{"name":"http","port":80}]}"#
+        let text = PodTargetsTests.json(
+            try Self.discovered(
+                ClusterObjects.service("a", spec: spec), [ClusterObjects.slice("s", of: "a")]))
+        #expect(text.contains(#""__meta_kubernetes_service_loadbalancer_ip":"192.0.2.1""#) == (type == "LoadBalancer"))
+    }
+
     @Test("a port that the service does not have: all ports, and a remark")
     func unknownPort() throws {
         let slice = ClusterObjects.slice("s", of: "a", ports: Self.endpoints)
@@ -106,7 +125,7 @@ import Testing
         #expect(
             targets.remarks == [
                 "service default/a: annotation prometheus.io/port=7 is not used: expected the number or the name of a "
-                    + "port of the service that has an endpoint"
+                    + "port of the service"
             ]
         )
     }

@@ -10,7 +10,7 @@ struct APIStatus: Decodable, Sendable {
     }
 
     private enum CodingKeys: CodingKey {
-        case kind, code, reason, message, details
+        case code, reason, message, details
     }
 
     init(code: Int?, reason: String?, message: String?, retryAfterSeconds: Int?) {

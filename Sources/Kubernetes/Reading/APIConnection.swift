@@ -15,10 +15,12 @@ struct APIConnection: Sendable {
     let account: ServiceAccount
 
     /// One page of a list.
+    /// - Parameter came: is told each time that some of it has come.
     /// - Returns: the version of the list, and what the next page is asked for with.
     func page<Object: KubernetesObject>(
         of collection: ObjectCollection,
         _ parameters: [(name: String, value: String)],
+        came: () -> Void,
         each: (Object) -> Void
     ) async throws -> ListHead {
         let response = try await get(collection, verb: "list", parameters, headers: ["Accept-Encoding": "gzip"])
@@ -26,6 +28,7 @@ struct APIConnection: Sendable {
         let decoder = JSONDecoder()
         do {
             for try await buffer in response.body {
+                came()
                 try buffer.withUnsafeReadableBytes { bytes in
                     try splitter.take(bytes) { each(try decoder.decode(Object.self, from: Data($0))) }
                 }

@@ -3,7 +3,7 @@
 package struct Reflector<Object: KubernetesObject, Value: Sendable, C: Clock>: Sendable where C.Duration == Duration {
     /// Objects that a page is asked to have; a server that answers from its cache sends them all.
     private static var pageSize: Int { 500 }
-    /// For one page.
+    /// In which nothing of a page comes; a long list on a slow way is none that hangs.
     private static var patience: Duration { .seconds(60) }
     /// Seconds after which the server is to end a watch.
     private static var watchTimes: ClosedRange<Double> { 300...600 }
@@ -93,9 +93,9 @@ package struct Reflector<Object: KubernetesObject, Value: Sendable, C: Clock>: S
         _ connection: APIConnection,
         _ parameters: [(name: String, value: String)]
     ) async throws -> (head: ListHead, objects: [(name: ObjectName, value: Value)]) {
-        try await Deadline.run(Self.patience, clock: clock) { [collection, value] in
+        try await Deadline.run(silence: Self.patience, clock: clock) { [collection, value] heard in
             var objects: [(name: ObjectName, value: Value)] = []
-            let head = try await connection.page(of: collection, parameters) { (object: Object) in
+            let head = try await connection.page(of: collection, parameters, came: heard.now) { (object: Object) in
                 objects.append((object.metadata.name, value(object)))
             }
             return (head, objects)

@@ -17,6 +17,13 @@ enum HostName {
         return address.allSatisfy { $0.isASCII && ($0.isHexDigit || $0 == ":" || $0 == ".") }
     }
 
+    /// An address or a name, IPv6 with brackets or without; nil for anything else.
+    static func unbracketed(_ text: String) -> String? {
+        let isBracketed = text.hasPrefix("[") && text.hasSuffix("]")
+        let host = isBracketed ? String(text.dropFirst().dropLast()) : text
+        return looksLikeIPv6(host) || (!isBracketed && isNameOrIPv4(host)) ? host : nil
+    }
+
     private static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true

@@ -33,9 +33,7 @@ extension ListenAddress {
         standard: "0.0.0.0",
         standardValue: "0.0.0.0"
     ) { text throws(InvalidValue) in
-        let isBracketed = text.hasPrefix("[") && text.hasSuffix("]")
-        let host = isBracketed ? String(text.dropFirst().dropLast()) : text
-        guard HostName.looksLikeIPv6(host) || (!isBracketed && HostName.isNameOrIPv4(host)) else {
+        guard let host = HostName.unbracketed(text) else {
             throw .expected("an IP address or a host name, such as 0.0.0.0, 127.0.0.1 or ::1")
         }
         return host

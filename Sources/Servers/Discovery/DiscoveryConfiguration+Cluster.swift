@@ -59,9 +59,7 @@ extension DiscoveryConfiguration {
         standard: nil,
         standardValue: nil
     ) { text throws(InvalidValue) in
-        let isBracketed = text.hasPrefix("[") && text.hasSuffix("]")
-        let host = isBracketed ? String(text.dropFirst().dropLast()) : text
-        guard HostName.looksLikeIPv6(host) || (!isBracketed && HostName.isNameOrIPv4(host)) else {
+        guard let host = HostName.unbracketed(text) else {
             throw .expected("an IP address or a host name")
         }
         return host

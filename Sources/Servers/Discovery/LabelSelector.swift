@@ -54,9 +54,14 @@ struct LabelSelector: Hashable, Sendable {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         switch parts.count {
         case 1: return !text.isEmpty && isValue(text)
-        case 2: return HostName.isNameOrIPv4(parts[0]) && !parts[1].isEmpty && isValue(parts[1])
+        case 2: return isPrefix(parts[0]) && !parts[1].isEmpty && isValue(parts[1])
         default: return false
         }
+    }
+
+    /// A DNS subdomain as Kubernetes wants it: without capitals and underscores.
+    private static func isPrefix(_ text: Substring) -> Bool {
+        HostName.isNameOrIPv4(text) && !text.contains("_") && !text.contains { $0.isUppercase }
     }
 
     /// At most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; or nothing.

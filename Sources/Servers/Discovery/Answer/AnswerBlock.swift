@@ -29,7 +29,6 @@ struct AnswerBlock: Sendable {
         for groups in rendered { Self.write(groups, to: &json) }
     }
 
-    var count: Int { parts.count }
     var groups: Int { parts.reduce(0) { $0 + $1.groups } }
     var targets: Int { parts.reduce(0) { $0 + $1.targets } }
 

@@ -49,7 +49,8 @@ struct PodTargets: Sendable {
         }
         if let annotation {
             if let number = Port.number(annotation), number > 0 {
-                return declared.first { $0.number == number } ?? Chosen(number: number)
+                return declared.first { $0.number == number }
+                    ?? Chosen(number: number, container: pod.containers.count == 1 ? pod.containers[0] : nil)
             }
             remarks.append(ScrapeAnnotations.remark("port", annotation, "expected a port number from 1 to 65535"))
         }
@@ -78,9 +79,11 @@ struct PodTargets: Sendable {
             labels.set("pod_container_id", container.id)
             labels.set("pod_container_init", container.isInit ? "true" : "false")
         }
-        labels.set("pod_container_port_name", port.port?.name ?? "")
-        labels.set("pod_container_port_number", "\(port.number)")
-        labels.set("pod_container_port_protocol", port.port?.transport ?? "")
+        if let declared = port.port {
+            labels.set("pod_container_port_name", declared.name)
+            labels.set("pod_container_port_number", "\(declared.number)")
+            labels.set("pod_container_port_protocol", declared.transport)
+        }
         labels.set("pod_label", pod.metadata.labels)
         labels.set("pod_annotation", pod.metadata.annotations)
     }

@@ -17,11 +17,14 @@ struct ServiceTargets: Sendable {
         if let annotation = annotations.port {
             if let chosen = port(annotation, service, ready) {
                 ports = [chosen]
+            } else if service.ports.contains(where: { Self.isMeant($0, by: annotation) }) {
+                // The one that is meant has no ready endpoint at the moment; another would be a wrong one.
+                ports = []
             } else {
                 remarks.append(
                     ScrapeAnnotations.remark(
                         "port", annotation,
-                        "expected the number or the name of a port of the service that has an endpoint")
+                        "expected the number or the name of a port of the service")
                 )
             }
         }
@@ -60,6 +63,10 @@ struct ServiceTargets: Sendable {
         return (number, nil)
     }
 
+    private static func isMeant(_ port: KubernetesService.Port, by annotation: String) -> Bool {
+        ["\(port.number)", port.target, port.name].contains(annotation)
+    }
+
     private func labels(
         _ service: KubernetesService,
         _ port: KubernetesService.Port?,
@@ -73,7 +80,7 @@ struct ServiceTargets: Sendable {
         labels.set("service_name", service.metadata.name.name)
         labels.set("service_type", service.type)
         labels.set("service_cluster_ip", service.clusterIP)
-        labels.set("service_loadbalancer_ip", service.loadBalancerIP)
+        if service.type == "LoadBalancer" { labels.set("service_loadbalancer_ip", service.loadBalancerIP) }
         if let port {
             labels.set("service_port_name", port.name)
             labels.set("service_port_number", "\(port.number)")
