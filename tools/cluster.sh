@@ -185,6 +185,18 @@ if [ "$delete" = yes ]; then
     exit
 fi
 
+# Where the API server listens behind its Service, which a NetworkPolicy may see instead: colima's chooses a port of its
+# own, and k3s takes any that it is given.
+port=$(in_context get endpointslices --namespace default --selector kubernetes.io/service-name=kubernetes \
+    --output 'jsonpath={.items[0].ports[0].port}' 2>/dev/null) || port=
+if [[ $port =~ ^[0-9]+$ ]] && ! grep -q "^ *- port: $port$" k8s-manifests.yaml; then
+    cat >>"$scratch/kustomization.yaml" <<TEXT
+patches:
+  - target: {kind: NetworkPolicy, name: promdiscovery}
+    patch: '[{"op": "add", "path": "/spec/egress/0/ports/-", "value": {"port": $port}}]'
+TEXT
+fi
+
 # Whoever has rights within a namespace need not have one to the namespace itself.
 answer=$(in_context get namespace "$namespace" 2>&1 >/dev/null) || [[ $answer == *"(Forbidden)"* ]] || {
     printf '%s\n' "$answer" >&2

@@ -88,6 +88,9 @@ else
     fail "docker, podman or buildah is needed to build an image, and none is installed" 78
 fi
 
+[ "$several/$builder/$push" != yes/docker/no ] ||
+    fail "docker keeps an image for several platforms in a registry only: add --push" 64
+
 options=()
 [ -z "$platform" ] || options+=(--platform "$platform")
 echo "demo.sh: building $tag with $builder (the first time takes some minutes)" >&2
@@ -96,10 +99,12 @@ if [ "$several" = no ]; then
     DOCKER_BUILDKIT=1 "$builder" build "${options[@]}" --tag "$tag" . >&2
     [ "$push" = no ] || "$builder" push "$tag" >&2
 elif [ "$builder" = docker ]; then
-    # Docker's own store keeps several platforms only with containerd behind it; a registry always does.
-    [ "$push" = no ] || options+=(--push)
-    docker buildx build "${options[@]}" --tag "$tag" . >&2
+    # The engine's own builder makes several platforms only where containerd keeps its images; this one always does.
+    docker buildx inspect promwave >/dev/null 2>&1 || docker buildx create --name promwave >&2
+    docker buildx build --builder promwave "${options[@]}" --push --tag "$tag" . >&2
 else
+    # A list that is there would only grow, its old images first, and an image of that name would be in the way.
+    "$builder" manifest rm "$tag" >/dev/null 2>&1 || "$builder" rmi "$tag" >/dev/null 2>&1 || true
     "$builder" build "${options[@]}" --manifest "$tag" . >&2
     [ "$push" = no ] || "$builder" manifest push --all "$tag" "docker://$tag" >&2
 fi

@@ -31,6 +31,7 @@ case "$all" in
     *"extension.provider}"*) echo "$PROVIDER" ;;
     *" --raw /version "*) [ -z "$UNREACHABLE" ] || { echo "connection refused" >&2; exit 1; } ;;
     *" get namespace "*) [ -z "$NO_NAMESPACE" ] || { echo "Error from server ($NO_NAMESPACE): namespaces" >&2; exit 1; } ;;
+    *" get endpointslices "*) printf '%s' "$API_PORT" ;;
     *" get deployments "*) printf '%s' "$DEPLOYED" ;;
     *" get events "*) for each in 1 2 3 4 5 6 7 8; do echo "Warning FailedCreate $each"; done ;;
     *" get pods "*) echo "promdiscovery-x 0/1 ImagePullBackOff" ;;

@@ -106,6 +106,21 @@ class ClusterScript(unittest.TestCase):
                 self.assertEqual(each.calls("docker", "kind"), [])
                 self.assertEqual(each.calls("promwave"), ["promwave --kubectl=kind-a --namespace demo"])
 
+    def test_the_port_of_the_api_server_is_one_that_the_network_policy_lets_through(self):
+        for port, is_patched in (("6443", False), ("", False), ("40123", True)):
+            with self.subTest(port), demo("kubectl", CONTEXTS="kind-a", CURRENT="kind-a", API_PORT=port) as each:
+                code, said = each.run("cluster", "--image", IMAGE, "--no-dashboard")
+                self.assertEqual(code, 0, said)
+                applied = yaml.safe_load((each.applied / "kustomization.yaml").read_text())
+                self.assertEqual("patches" in applied, is_patched)
+                if is_patched:
+                    (patch,) = applied["patches"]
+                    self.assertEqual(patch["target"], {"kind": "NetworkPolicy", "name": "promdiscovery"})
+                    self.assertEqual(
+                        yaml.safe_load(patch["patch"]),
+                        [{"op": "add", "path": "/spec/egress/0/ports/-", "value": {"port": 40123}}],
+                    )
+
     def test_a_value_may_follow_an_equals_sign(self):
         with demo("kubectl", CONTEXTS="kind-a", CURRENT="") as each:
             code, said = each.run("cluster", "--context=kind-a", f"--image={IMAGE}", "--namespace=demo")

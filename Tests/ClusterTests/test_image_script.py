@@ -28,11 +28,19 @@ class ImageScript(unittest.TestCase):
         cases = [
             ("docker", ["--tag", other, "--push"], [f"build --tag {other} .", f"push {other}"]),
             ("podman", ["--platform", "linux/arm64"], [f"build --platform linux/arm64 --tag {NAME} ."]),
-            ("docker", ["--platform", BOTH, "--push"], [f"buildx build --platform {BOTH} --push --tag {NAME} ."]),
+            (
+                "docker",
+                ["--platform", BOTH, "--push"],
+                ["buildx inspect promwave", f"buildx build --builder promwave --platform {BOTH} --push --tag {NAME} ."],
+            ),
             (
                 "buildah",
                 ["--platform", BOTH, "--push"],
-                [f"build --platform {BOTH} --manifest {NAME} .", f"manifest push --all {NAME} docker://{NAME}"],
+                [
+                    f"manifest rm {NAME}",
+                    f"build --platform {BOTH} --manifest {NAME} .",
+                    f"manifest push --all {NAME} docker://{NAME}",
+                ],
             ),
             ("docker", ["--archive", "/dev/null"], [f"build --tag {NAME} .", f"save --output /dev/null {NAME}"]),
             (
@@ -70,6 +78,7 @@ class ImageScript(unittest.TestCase):
             (["buildah"], ["--tag", "waves:latest"], 78, "a cluster would not notice that it changes"),
             (["buildah"], ["--platform", "windows/amd64"], 78, "--platform 'windows/amd64': expected linux/amd64"),
             (["buildah"], ["--platform", BOTH, "--archive", "x"], 64, "--archive takes one platform"),
+            (["docker"], ["--platform", BOTH], 64, "docker keeps an image for several platforms in a registry only"),
             (["buildah"], ["--platform"], 64, "--platform needs a value"),
             (["buildah"], ["x"], 64, "unknown option 'x'"),
         ]

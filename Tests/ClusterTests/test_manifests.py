@@ -78,6 +78,8 @@ class Manifests(unittest.TestCase):
         discovery = self.deployments["promdiscovery"]["spec"]["template"]
         budget = support.of_kind(self.objects, "PodDisruptionBudget")["promdiscovery"]["spec"]
         self.assertTrue(support.matches(budget["selector"]["matchLabels"], discovery["metadata"]["labels"]))
+        # Or a drain waits for ever while none is ready.
+        self.assertEqual(budget["unhealthyPodEvictionPolicy"], "AlwaysAllow")
         (spread,) = discovery["spec"]["topologySpreadConstraints"]
         self.assertTrue(support.matches(spread["labelSelector"]["matchLabels"], discovery["metadata"]["labels"]))
 
