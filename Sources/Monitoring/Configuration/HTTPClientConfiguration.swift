@@ -52,6 +52,7 @@ package struct HTTPClientConfiguration: Sendable, Hashable {
     package var credentials: Credentials?
     package var tls = TLS()
     package var followRedirects = true
+    package var enableHTTP2 = true
     package var headers: [Header] = []
 
     package init() {}

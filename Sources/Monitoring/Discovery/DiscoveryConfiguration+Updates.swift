@@ -13,12 +13,12 @@ extension DiscoveryConfiguration {
         }
     }
 
-    /// The URL or the files, as configured; nil for fixed targets.
+    /// The URL, without a password, or the files, as configured; nil for fixed targets.
     var source: String? {
         switch self {
         case .fixed: nil
         case .files(let patterns, _): patterns.joined(separator: ", ")
-        case .http(let url, _, _): url
+        case .http(let url, _, _): HTTPURL.masked(url)
         }
     }
 }

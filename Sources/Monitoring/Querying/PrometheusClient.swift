@@ -1,4 +1,4 @@
-package import Prometheus
+import Prometheus
 
 /// Asks a Prometheus server through its HTTP API (`/api/v1`).
 package struct PrometheusClient: Sendable {
@@ -54,25 +54,6 @@ package struct PrometheusClient: Sendable {
     package func metadata(of family: String? = nil) async throws(QueryError) -> [String: MetricMetadata] {
         let parameters = family.map { [("metric", $0)] } ?? []
         return try MetadataAnswer.read(try await answer("metadata", parameters).data)
-    }
-
-    /// The label sets of all series that a selector matches.
-    package func series(_ selector: Selector, from start: Int64, to end: Int64) async throws(QueryError) -> [Labels] {
-        let parameters = [
-            ("match[]", selector.portable), ("start", Self.seconds(start)), ("end", Self.seconds(end)),
-        ]
-        let data = try await answer("series", parameters).data
-        var series: [Labels] = []
-        for (index, element) in (data.elements ?? []).enumerated() {
-            series.append(try Labels(api: element, at: "data[\(index)]"))
-        }
-        return series
-    }
-
-    /// All values of one label: with `__name__`, the names of all metrics.
-    package func values(of label: String) async throws(QueryError) -> [String] {
-        let data = try await answer("label/\(URLQuery.escaped(label))/values", []).data
-        return (data.elements ?? []).compactMap(\.text)
     }
 
     private func answer(_ path: String, _ parameters: [(String, String)]) async throws(QueryError) -> QueryAnswer {

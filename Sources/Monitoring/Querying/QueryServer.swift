@@ -30,19 +30,11 @@ package struct QueryServer: Sendable {
         } catch {
             throw .fetch(error)
         }
-        if let credentials = Self.credentials(in: base) {
-            http.credentials = .basic(username: .text(credentials.name), password: .text(credentials.password))
+        if let credentials = url.credentials {
+            http.credentials = credentials
             base = "\(url.scheme)://\(url.authority)" + (url.path == "/" ? "" : url.path)
         }
         self.base = base
-    }
-
-    private static func credentials(in base: String) -> (name: String, password: String)? {
-        guard let scheme = base.firstRange(of: "://") else { return nil }
-        let authority = base[scheme.upperBound...].prefix { $0 != "/" }
-        guard let at = authority.lastIndex(of: "@") else { return nil }
-        let parts = authority[..<at].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        return (URLQuery.decoded(parts[0]), parts.count > 1 ? URLQuery.decoded(parts[1]) : "")
     }
 
     func url(_ path: String, _ parameters: [(String, String)]) -> String {

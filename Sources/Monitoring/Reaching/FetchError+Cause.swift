@@ -78,6 +78,8 @@ extension FetchError {
         switch error {
         case .headerOverflow: .headTooLarge
         case .invalidEOFState, .closedConnection: .closed
+        // What the parser has no name for: lines that end with LF alone, above all.
+        case .unknown: .malformed("its header is not as HTTP wants it (lines end with CR LF)")
         default: .malformed(error.debugDescription)
         }
     }

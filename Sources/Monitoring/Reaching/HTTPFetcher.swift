@@ -6,8 +6,8 @@ import NIOHTTP1
 /// Does GETs as Prometheus's HTTP client does: with credentials, TLS and redirects as configured, over connections that
 /// are kept alive, through the door that `Dialling` opens.
 package final class HTTPFetcher: Sendable {
-    /// As many as Go's client follows.
-    static let redirectLimit = 10
+    /// As many as Go's client follows: the tenth request is its last.
+    static let redirectLimit = 9
     /// How often a request is sent again because the way to the server broke and is being mended.
     private static let retryLimit = 3
 
@@ -59,7 +59,7 @@ package final class HTTPFetcher: Sendable {
     ) async throws(FetchError) -> FetchResponse {
         var request = request
         var url = try HTTPURL(request.url)
-        var authorization = try configuration.credentials?.authorization()
+        var authorization = try (configuration.credentials ?? url.credentials)?.authorization()
         for header in configuration.headers { request.privateHeaders.append((header.name, try header.value.value())) }
         var redirects = 0
         while true {
@@ -69,12 +69,12 @@ package final class HTTPFetcher: Sendable {
             else { return response }
             let next = try url.resolve(response.route?.location(location) ?? location)
             guard redirects < Self.redirectLimit else {
-                throw .tooManyRedirects(redirects, last: next.text)
+                throw .tooManyRedirects(redirects + 1, last: next.text)
             }
             redirects += 1
             // Credentials are for the server that they were configured for, and for no other.
-            if !next.hasSameOrigin(as: url) {
-                authorization = nil
+            if !next.maySeeCredentials(of: url) {
+                authorization = try next.credentials?.authorization()
                 request.privateHeaders = []
             }
             url = next
@@ -117,12 +117,15 @@ package final class HTTPFetcher: Sendable {
         over route: Route?
     ) async -> Result<FetchResponse, FetchError> {
         do {
-            let (client, text) =
-                if let route, route.isProxy {
-                    try (proxied(request), "http://\(route.address)\(route.prefix)\(url.path)")
-                } else {
-                    try client(url, request, configuration.tls, at: route?.address ?? url.address)
+            func way(isUnshared: Bool) throws(FetchError) -> (client: HTTPClient, text: String) {
+                guard let route, route.isProxy else {
+                    let address = route?.address ?? url.address
+                    return try self.client(url, request, configuration, at: address, isUnshared: isUnshared)
                 }
+                let client = try proxied(request, isUnshared: isUnshared)
+                return (client, "http://\(route.address)\(route.prefix)\(url.path)")
+            }
+            let (client, text) = try way(isUnshared: false)
             var outgoing = HTTPClientRequest(url: text)
             let isProxied = route?.isProxy == true
             outgoing.headers.add(name: "Host", value: isProxied ? "\(route?.address ?? url.address)" : url.authority)
@@ -133,7 +136,7 @@ package final class HTTPFetcher: Sendable {
                 outgoing.headers.add(name: header.name, value: header.value)
             }
             if let authorization, !isProxied { outgoing.headers.add(name: "Authorization", value: authorization) }
-            let response = try await execute(outgoing, client)
+            let response = try await execute(outgoing, client, orElse: { try way(isUnshared: true).client })
             return .success(
                 FetchResponse(
                     status: Int(response.status.code),
@@ -150,13 +153,18 @@ package final class HTTPFetcher: Sendable {
     }
 
     /// A server may close a kept connection at the very moment when the next request sets out on it. So, as Go's client,
-    /// asks once more where a connection breaks before there is an answer.
-    private func execute(_ request: HTTPClientRequest, _ client: HTTPClient) async throws -> HTTPClientResponse {
+    /// asks once more where a connection breaks before there is an answer: on one of its own, as others that are kept may
+    /// be just as dead.
+    private func execute(
+        _ request: HTTPClientRequest,
+        _ client: HTTPClient,
+        orElse fresh: () throws -> HTTPClient
+    ) async throws -> HTTPClientResponse {
         do {
             return try await client.execute(request, deadline: .distantFuture)
         } catch {
             guard FetchError(cause: error, host: "", timeout: .zero, bodyLimit: 0) == .closed else { throw error }
-            return try await client.execute(request, deadline: .distantFuture)
+            return try await fresh().execute(request, deadline: .distantFuture)
         }
     }
 }

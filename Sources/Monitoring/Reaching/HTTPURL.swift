@@ -4,8 +4,10 @@ import FoundationEssentials
 struct HTTPURL: Sendable, Hashable {
     var scheme: String
     var address: HostPort
-    /// As it stands in the URL: the value of the `Host` header.
+    /// As it stands in the URL, without credentials: the value of the `Host` header.
     var authority: String
+    /// Those before an `@`, which count where none are configured, as in Go's client.
+    var credentials: HTTPClientConfiguration.Credentials?
     /// Path and query, at least "/".
     var path: String
 
@@ -13,17 +15,35 @@ struct HTTPURL: Sendable, Hashable {
         guard let end = text.firstRange(of: "://") else { throw .invalidURL(text, "it has no scheme") }
         scheme = text[..<end.lowerBound].lowercased()
         guard scheme == "http" || scheme == "https" else {
-            throw .invalidURL(text, "the scheme is \"\(scheme)\", not http or https")
+            throw .invalidURL(Self.masked(text), "the scheme is \"\(scheme)\", not http or https")
         }
         var rest = text[end.upperBound...]
         if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
         let start = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
         let tail = rest[start...]
         path = tail.hasPrefix("/") ? String(tail) : "/" + tail
-        // Credentials in a URL are not sent, as Prometheus's own configuration keeps them apart.
-        let host = rest[..<start].split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+        var host = rest[..<start]
+        if let at = host.lastIndex(of: "@") {
+            credentials = Self.credentials(host[..<at])
+            host = host[host.index(after: at)...]
+        }
         authority = String(host)
-        address = try Self.address(host, defaultPort: scheme == "https" ? 443 : 80, url: text)
+        address = try Self.address(host, defaultPort: scheme == "https" ? 443 : 80, url: Self.masked(text))
+    }
+
+    private static func credentials(_ text: Substring) -> HTTPClientConfiguration.Credentials {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(URLQuery.decoded)
+        return .basic(username: .text(parts[0]), password: .text(parts.count > 1 ? parts[1] : ""))
+    }
+
+    /// A URL as it may be shown: without a password.
+    static func masked(_ text: String) -> String {
+        guard let scheme = text.firstRange(of: "://") else { return text }
+        let authority = text[scheme.upperBound...].prefix { !"/?#".contains($0) }
+        guard let at = authority.lastIndex(of: "@"), let colon = authority[..<at].firstIndex(of: ":") else {
+            return text
+        }
+        return text[...colon] + "***" + text[at...]
     }
 
     private static func address(
@@ -67,6 +87,11 @@ struct HTTPURL: Sendable, Hashable {
         return try HTTPURL(target.absoluteString)
     }
 
-    /// Whether credentials meant for this URL may be sent to `other`: same scheme, same host, same port.
-    func hasSameOrigin(as other: HTTPURL) -> Bool { scheme == other.scheme && address == other.address }
+    /// Whether credentials meant for `other` may be sent to this URL: same host and port, and never in the clear what was
+    /// not. A server that moves everybody from http to https, each on its own port, is the same.
+    func maySeeCredentials(of other: HTTPURL) -> Bool {
+        guard address.host.lowercased() == other.address.host.lowercased() else { return false }
+        if scheme == other.scheme { return address.port == other.address.port }
+        return (other.scheme, other.address.port) == ("http", 80) && (scheme, address.port) == ("https", 443)
+    }
 }

@@ -14,11 +14,8 @@ final class UncleanEnd: ChannelInboundHandler {
     }
 
     /// Puts it on a connection, behind TLS, where there is TLS.
-    @Sendable static func allow(on channel: any Channel) -> EventLoopFuture<Void> {
-        channel.eventLoop.submit {
-            let pipeline = channel.pipeline.syncOperations
-            guard let tls = try? pipeline.handler(type: NIOSSLClientHandler.self) else { return }
-            try pipeline.addHandler(UncleanEnd(), position: .after(tls))
-        }
+    static func allow(in pipeline: ChannelPipeline.SynchronousOperations) throws {
+        guard let tls = try? pipeline.handler(type: NIOSSLClientHandler.self) else { return }
+        try pipeline.addHandler(UncleanEnd(), position: .after(tls))
     }
 }

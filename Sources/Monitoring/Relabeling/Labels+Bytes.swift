@@ -40,7 +40,7 @@ extension Labels {
         }
     }
 
-    static func append(_ name: [UInt8], _ value: [UInt8], to buffer: inout [UInt8]) {
+    static func append(_ name: ArraySlice<UInt8>, _ value: [UInt8], to buffer: inout [UInt8]) {
         append(name, to: &buffer)
         append(value, to: &buffer)
     }

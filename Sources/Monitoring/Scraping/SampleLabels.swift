@@ -17,8 +17,11 @@ struct SampleLabels: Sendable {
 
     /// Whether none of the labels that stood twice in the exposed series does so in the final one. Prometheus looks for them
     /// only where it stores a series: until then it may be dropped, or the label be set or removed.
-    func settle(_ twice: [String], of exposed: Labels, as final: Labels?) -> Bool {
-        guard let final else { return true }
+    func settle(_ twice: [String], of exposed: Labels, as stored: Labels?) -> Bool {
+        guard let stored else { return true }
+        // Searched, not walked through: a hostile body has many.
+        let exposed = LabelsBuilder(exposed)
+        let final = LabelsBuilder(stored)
         return twice.allSatisfy { name in
             let isOverridden = !honorLabels && target[name] != nil
             return isOverridden || exposed[name] == nil || final[name] != exposed[name]

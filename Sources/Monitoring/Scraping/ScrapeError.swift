@@ -14,6 +14,7 @@ package enum ScrapeError: Error, Sendable, Hashable, CustomStringConvertible {
     case labelValueLength(metric: String, label: String, limit: Int)
     /// Metric relabelling left a series without a name.
     case nameMissing
+    case emptyLabelName
     /// One that `metric_name_validation_scheme: legacy` forbids.
     case invalidName(String)
     case targetLimit(count: Int, limit: Int)
@@ -42,6 +43,7 @@ package enum ScrapeError: Error, Sendable, Hashable, CustomStringConvertible {
         case .labelValueLength(let metric, let label, let limit):
             "\(metric.legible(50)): the value of \"\(label.legible(50))\" is longer than label_value_length_limit, \(limit)"
         case .nameMissing: "metric relabelling left a series without a metric name"
+        case .emptyLabelName: "metric relabelling left a label without a name"
         case .invalidName(let name):
             "\"\(name.legible(50))\" is no name of a metric or label by metric_name_validation_scheme legacy"
         case .targetLimit(let count, let limit): "\(count) targets are more than target_limit, \(limit)"

@@ -3,6 +3,8 @@ import Prometheus
 extension ScrapeLimits {
     /// Checks a series against the limits on labels: the final ones, the metric's name and the target's among them.
     func check(_ series: Labels, names: LabelNameScheme = .utf8) throws(ScrapeError) {
+        // It would sort first.
+        if let first = series.first(where: { _ in true }), first.name.isEmpty { throw .emptyLabelName }
         guard let metric = series["__name__"] else { throw .nameMissing }
         if names == .legacy {
             // In the name of a metric colons are letters.

@@ -23,14 +23,19 @@ extension ExpositionParser {
         } catch {
             throw located(error)
         }
-        let all = resolvedSpans(Normalization(type)).map(\.label)
-        var labels = LabelsBuilder()
-        var twice: [String] = []
-        for label in all {
-            if labels[label.name] == nil { labels[label.name] = label.value } else { twice.append(label.name) }
+        let sorted = resolvedSpans(Normalization(type)).sorted { a, b in
+            a.label.name.utf8.elementsEqual(b.label.name.utf8)
+                ? a.offset < b.offset : a.label.name.utf8.lexicographicallyPrecedes(b.label.name.utf8)
         }
-        for label in all where label.value.isEmpty { labels[label.name] = nil }
-        return (labels.labels, twice)
+        var (labels, twice) = ([Label](), [String]())
+        var rest = sorted.map(\.label)[...]
+        while let first = rest.first {
+            let same = rest.prefix { $0.name.utf8.elementsEqual(first.name.utf8) }
+            rest = rest.dropFirst(same.count)
+            if same.count(where: { !$0.value.isEmpty }) > 1 { twice.append(first.name) }
+            if !same.contains(where: \.value.isEmpty) { labels.append(first) }
+        }
+        return (Labels(canonical: labels), twice)
     }
 
     /// Makes `spans` those of a series, unless they are already.

@@ -61,6 +61,19 @@ struct ConfigurationLoadingTests {
         }
     }
 
+    @Test("a certificate of a job whose discovery is left out need not be there")
+    func unneededCertificate() throws {
+        try withDirectory { directory in
+            let path = directory + "/p.yml"
+            let text =
+                "scrape_configs: [{job_name: a, tls_config: {ca_file: ca.crt}, kubernetes_sd_configs: [{role: pod}]}]"
+            try write(text, to: path)
+            #expect(
+                try ConfigurationFile.load(path).warnings.map(\.description).map { $0.hasSuffix("file or directory") }
+                    == [false, true])
+        }
+    }
+
     @Test("a file of targets that is not there yet is a warning")
     func missingTargets() throws {
         try withDirectory { directory in

@@ -112,8 +112,8 @@ struct PrometheusClientTests {
         #expect(dropped.first?.discoveredLabels["__address__"] == "drop.me:80")
     }
 
-    @Test("reads metadata, series and label values")
-    func others2() async throws {
+    @Test("reads metadata")
+    func metadata() async throws {
         let metadata = try await QueryFixture.asking(try QueryFixture.answer("metadata")) { client, _ in
             try await client.metadata()
         }
@@ -122,15 +122,6 @@ struct PrometheusClientTests {
                 == MetricMetadata(type: .gauge, help: "Metric with sine wave variation (±10% over 1 min)"))
         #expect(metadata["requests_total"]?.type == .counter)
         #expect(metadata["latency_seconds"]?.type == .histogram)
-        let series = try await QueryFixture.asking(try QueryFixture.answer("series")) { client, _ in
-            try await client.series(Selector(name: "my_first_metric"), from: 0, to: 1000)
-        }
-        #expect(series == [Self.wave])
-        let (values, target) = try await QueryFixture.asking(try QueryFixture.answer("labels")) { client, server in
-            (try await client.values(of: "a/b"), server.requests.first?.target)
-        }
-        #expect(values == ["__name__", "instance", "job", "kind", "le", "metrics_path", "path"])
-        #expect(target == "/api/v1/label/a%2Fb/values")
     }
 
     @Test("sends credentials and headers, below the server's path")

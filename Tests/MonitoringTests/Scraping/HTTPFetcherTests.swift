@@ -7,7 +7,7 @@ import Testing
 struct HTTPFetcherTests {
     private func get(
         _ url: String,
-        timeout: Duration = .seconds(5),
+        timeout: Duration = .seconds(30),
         bodyLimit: Int = 1 << 20,
         configuration: HTTPClientConfiguration = .init(),
         dialling: any Dialling = DirectDialling()
@@ -46,6 +46,19 @@ struct HTTPFetcherTests {
                 "the server closed the connection half-way, after 3 bytes of the body"
             ),
             ([.text("SSH-2.0-OpenSSH_9.2\r\n")], "not a valid HTTP answer: invalid constant string"),
+            (
+                [.text("HTTP/1.1 000 x\r\nContent-Length: 2\r\n\r\nab")],
+                "not a valid HTTP answer: its status is 0"
+            ),
+            ([.text("HTTP/1.1 099 x\r\n\r\nab"), .close], "not a valid HTTP answer: its status is 99"),
+            (
+                [.text("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n")],
+                "not a valid HTTP answer: its status is 101"
+            ),
+            (
+                [.text("HTTP/1.1 200 OK\nContent-Length: 0\n\n")],
+                "not a valid HTTP answer: its header is not as HTTP wants it (lines end with CR LF)"
+            ),
             (
                 [.text("HTTP/1.1 200 OK\r\nX: "), .endless(Array("header".utf8))],
                 "not a valid HTTP answer: the header is too large (over 80 KiB)"
@@ -127,7 +140,7 @@ struct HTTPFetcherTests {
         } _: { server in
             let fetcher = HTTPFetcher()
             let request = FetchRequest(
-                url: "http://\(server.address)/metrics?a=b", headers: [], timeout: .seconds(5), bodyLimit: 100)
+                url: "http://\(server.address)/metrics?a=b", headers: [], timeout: .seconds(30), bodyLimit: 100)
             for _ in 0..<3 { _ = try await fetcher.get(request, HTTPClientConfiguration()) }
             await fetcher.shutdown()
             #expect(server.requests.map(\.connection) == [0, 0, 0])
@@ -154,11 +167,31 @@ struct HTTPFetcherTests {
         } _: { server in
             let fetcher = HTTPFetcher()
             let request = FetchRequest(
-                url: "http://\(server.address)/", headers: [], timeout: .seconds(5), bodyLimit: 100)
+                url: "http://\(server.address)/", headers: [], timeout: .seconds(30), bodyLimit: 100)
             let first = try await fetcher.get(request, HTTPClientConfiguration())
             let second = try await fetcher.get(request, HTTPClientConfiguration())
             await fetcher.shutdown()
             #expect([first.body, second.body].map { String(decoding: $0, as: UTF8.self) } == ["a 1\n", "a 2\n"])
+        }
+    }
+
+    @Test("connections that the server closes without a word cost no answer, however many are kept")
+    func closedByTheServer() async throws {
+        try await TestServer.run { _ in
+            .ok("a 1\n") + [.close]
+        } _: { server in
+            let fetcher = HTTPFetcher()
+            let request = FetchRequest(
+                url: "http://\(server.address)/", headers: [], timeout: .seconds(30), bodyLimit: 100)
+            for _ in 0..<5 {
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<64 {
+                        group.addTask { _ = try await fetcher.get(request, HTTPClientConfiguration()) }
+                    }
+                    try await group.waitForAll()
+                }
+            }
+            await fetcher.shutdown()
         }
     }
 

@@ -11,7 +11,7 @@ struct RedirectTests {
     ) async throws -> FetchResponse {
         var configuration = HTTPClientConfiguration()
         change(&configuration)
-        let request = FetchRequest(url: url, headers: [], timeout: .seconds(5), bodyLimit: 1000)
+        let request = FetchRequest(url: url, headers: [], timeout: .seconds(30), bodyLimit: 1000)
         return try await HTTPFetcher().get(request, configuration)
     }
 
@@ -46,7 +46,7 @@ struct RedirectTests {
         }
     }
 
-    @Test("a redirect loop ends after ten, in words")
+    @Test("a redirect loop ends after ten requests, in words")
     func loop() async throws {
         try await TestServer.run { _ in
             redirect("/again")
@@ -55,7 +55,7 @@ struct RedirectTests {
             await #expect(throws: FetchError.tooManyRedirects(10, last: again)) {
                 try await get("http://\(server.address)/")
             }
-            #expect(server.requests.count == 11)
+            #expect(server.requests.count == 10)
         }
     }
 
@@ -77,6 +77,36 @@ struct RedirectTests {
                     }
                     #expect(String(decoding: response.body, as: UTF8.self) == sent)
                 }
+            }
+        }
+    }
+
+    @Test(
+        "who may see the credentials of another URL",
+        arguments: [
+            ("http://a/x", "http://a/", true), ("http://A:80/", "http://a/", true), ("https://a/", "http://a/", true),
+            ("http://a/", "https://a/", false), ("https://a/", "http://a:8080/", false),
+            ("http://a:81/", "http://a/", false), ("http://b/", "http://a/", false),
+            ("http://a.b/", "http://b/", false),
+        ])
+    func sight(_ next: String, _ first: String, isGood: Bool) throws {
+        #expect(try HTTPURL(next).maySeeCredentials(of: HTTPURL(first)) == isGood)
+    }
+
+    @Test("credentials in a URL are sent where none are configured, and their password is not shown")
+    func inURL() async throws {
+        try await TestServer.run { request in
+            .ok(request.headers["authorization"] ?? "none")
+        } _: { server in
+            let url = "http://Aladdin:open%20sesame@\(server.address)/"
+            #expect(
+                String(decoding: try await get(url).body, as: UTF8.self) == "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==")
+            let configured = try await get(url) { $0.credentials = .authorization(type: "Bearer", .text("t")) }
+            #expect(String(decoding: configured.body, as: UTF8.self) == "Bearer t")
+            let discovery = DiscoveryConfiguration.http(url: url, refreshInterval: .seconds(1), .init())
+            #expect(discovery.source == "http://Aladdin:***@\(server.address)/")
+            await #expect(throws: FetchError.invalidURL("http://u:***@h:x/", "\"x\" is not a port (1 to 65535)")) {
+                try await get("http://u:p@h:x/")
             }
         }
     }
@@ -117,7 +147,7 @@ struct RedirectTests {
         } _: { server in
             let fetcher = HTTPFetcher(dialling: Elsewhere(address: HostPort(host: "127.0.0.1", port: server.port)))
             let request = FetchRequest(
-                url: "http://metrics.test/metrics2", headers: [], timeout: .seconds(5), bodyLimit: 1000)
+                url: "http://metrics.test/metrics2", headers: [], timeout: .seconds(30), bodyLimit: 1000)
             let response = try await fetcher.get(request, HTTPClientConfiguration())
             #expect(String(decoding: response.body, as: UTF8.self) == "metrics.test")
             #expect(response.dialled == HostPort(host: "127.0.0.1", port: server.port))

@@ -158,4 +158,26 @@ struct ScrapeTests {
             #expect(points?.last?.isStale == true)
         }
     }
+
+    @Test("TYPE and HELP are what was said last, be it what was said before")
+    func metadata() async throws {
+        try await ScrapeTrial.run { trial in
+            for (type, help) in [(MetricType.gauge, "one"), (.counter, "two"), (.gauge, "one")] {
+                try await trial.scrape("# HELP a \(help)\n# TYPE a \(type.rawValue)\na 1\n")
+                let metric = try #require(trial.monitor.snapshot(of: { $0 == "a" }).metrics.first)
+                #expect((metric.type, metric.help) == (type, help))
+            }
+        }
+    }
+
+    @Test("a label without a name, as metric relabelling can make it, fails the scrape")
+    func emptyLabelName() async throws {
+        let rules = [try RelabelRule(action: .labelmap, regex: "(instance)", replacement: "$2")]
+        try await ScrapeTrial.run {
+            $0.metricRelabelRules = rules
+        } _: { trial in
+            let error = try await trial.scrape("a 1\n").error
+            #expect(error == "metric relabelling left a label without a name")
+        }
+    }
 }

@@ -22,7 +22,7 @@ struct TLSTests {
         var configuration = HTTPClientConfiguration()
         change(&configuration.tls)
         let request = FetchRequest(
-            url: "https://\(server.address)/", headers: [], timeout: .seconds(5), bodyLimit: 100 << 20)
+            url: "https://\(server.address)/", headers: [], timeout: .seconds(30), bodyLimit: 100 << 20)
         do throws(FetchError) {
             return String(decoding: try await HTTPFetcher().get(request, configuration).body, as: UTF8.self)
         } catch {

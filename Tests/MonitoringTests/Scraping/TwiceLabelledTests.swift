@@ -87,4 +87,16 @@ struct TwiceLabelledTests {
             #expect(error == "line 1, column 9: the label “b” stands twice in one series")
         }
     }
+
+    @Test("hundreds of thousands of labels, one of them twice, are soon refused", arguments: [[], ["l[0-9]+"]])
+    func many(dropped: [String]) async throws {
+        let rules = try dropped.map { try RelabelRule(action: .labeldrop, regex: $0) }
+        try await ScrapeTrial.run {
+            $0.metricRelabelRules = rules
+        } _: { trial in
+            let labels = (0..<300_000).reversed().map { "l\($0)=\"x\"" }.joined(separator: ",")
+            let error = try await trial.scrape("a{\(labels),l0=\"y\"} 1\n").error
+            #expect((error == nil) == !dropped.isEmpty)
+        }
+    }
 }

@@ -22,7 +22,7 @@ enum ByteSize {
             guard let power = units[String(unit)], let value = Self.value(number) else { return nil }
             total += (0..<power).reduce(value) { product, _ in product * 1024 }
         }
-        return isNegative ? 0 : Int(exactly: total.rounded(.down)) ?? Int.max
+        return isNegative ? 0 : Int(exactly: total.rounded(.down))
     }
 
     private static func value(_ number: Substring) -> Double? {

@@ -7,7 +7,7 @@ extension ConfigurationReader {
         http.credentials = try readCredentials(&section)
         if let node = section.takeValue("tls_config") { http.tls = try readTLS(node) }
         http.followRedirects = try section.take("follow_redirects")?.bool() ?? true
-        _ = try section.take("enable_http2")?.bool()
+        http.enableHTTP2 = try section.take("enable_http2")?.bool() ?? true
         if let place = try readProxy(&section) {
             warn(place, "proxies are not supported; connections go to the targets directly")
         }

@@ -6,6 +6,7 @@ extension ConfigurationReader {
         _ node: ConfigurationNode, _ global: GlobalConfiguration
     ) throws(ConfigurationFileError) -> ScrapeConfiguration {
         guard !node.isNull else { throw node.error("the scrape configuration is empty") }
+        let filesBefore = files.count
         var section = try ConfigurationSection(node)
         guard let name = try text(section.take("job_name")) else { throw section.error("job_name is missing or empty") }
         var job = ScrapeConfiguration(jobName: name)
@@ -42,8 +43,11 @@ extension ConfigurationReader {
         job.http = try readHTTPClient(&section)
         job.relabelRules = try readRules(section.take("relabel_configs"), names)
         job.metricRelabelRules = try readRules(section.take("metric_relabel_configs"), names)
+        let warningsBefore = warnings.count
         job.discoveries = try readDiscoveries(&section, isRelabelled: !job.relabelRules.isEmpty, names)
         try section.finish()
+        // All that it discovers is left out, and nothing scraped: what a job in a cluster names need not be on a laptop.
+        if job.discoveries.isEmpty, warnings.count > warningsBefore { makeOptional(filesBefore...) }
         return job
     }
 

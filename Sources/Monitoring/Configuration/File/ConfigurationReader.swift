@@ -41,6 +41,11 @@ struct ConfigurationReader {
         return path
     }
 
+    /// The files from an index on are not needed after all.
+    mutating func makeOptional(_ places: PartialRangeFrom<Int>) {
+        for place in files[places].indices { files[place].isRequired = false }
+    }
+
     /// Text that is not empty.
     func text(_ node: ConfigurationNode?) throws(ConfigurationFileError) -> String? {
         guard let text = try node?.string(), !text.isEmpty else { return nil }

@@ -72,7 +72,7 @@ actor AddressBook {
     func obstacle(_ address: HostPort) -> KubectlError? {
         switch entries[address] {
         case .looking(let start):
-            .starting(command: Self.name("pods", address.host), since: start.duration(to: clock.now))
+            .starting(command: Self.name("pods", address.host), since: start.duration(to: clock.now), last: nil)
         case .absent(let error, _): error
         case .found, nil: nil
         }

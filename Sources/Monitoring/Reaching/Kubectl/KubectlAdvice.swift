@@ -5,6 +5,11 @@ enum KubectlAdvice {
         return advice.first { sign, _ in sign.allSatisfy { reason.contains($0) } }?.1
     }
 
+    private static let noServicePort = """
+        `kubectl get services` shows the ports that a service has; one without a cluster IP is reached by its pods alone: \
+        TARGET_ROLE=pod
+        """
+
     /// The first that fits.
     private static let advice: [([String], String)] = [
         (["context", "does not exist"], KubectlError.contexts),
@@ -22,8 +27,8 @@ enum KubectlAdvice {
         (["namespaces", "not found"], "`kubectl get namespaces` lists those there are"),
         (["services", "not found"], "is it deployed there? --namespace says where short names are looked up"),
         (["pods", "not found"], "the pod is gone; discovery will say so soon"),
-        (["does not have a service port"], "`kubectl get services` shows the ports that a service has"),
-        (["no service port"], "`kubectl get services` shows the ports that a service has"),
+        (["does not have a service port"], noServicePort),
+        (["no service port"], noServicePort),
         (["timed out waiting for the condition"], "no pod of it runs; `kubectl get pods` says why"),
         (["pod is not running"], "`kubectl get pods` says why"),
         (["no endpoints available"], "no pod of it is ready; `kubectl get pods` says why"),

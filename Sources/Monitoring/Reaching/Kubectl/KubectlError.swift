@@ -12,8 +12,8 @@ package enum KubectlError: Error, Sendable, Hashable, CustomStringConvertible {
     case ended(command: String, status: String)
     /// A command says nothing that one can use.
     case silent(command: String, after: Duration, last: String?)
-    /// A command works, and will soon be ready.
-    case starting(command: String, since: Duration)
+    /// A command works, and will soon be ready; or it waits for somebody, to whom it has said so.
+    case starting(command: String, since: Duration, last: String?)
     case tooManyForwards(Int)
     /// What was asked for a list answered something else.
     case unexpected(command: String)
@@ -31,7 +31,8 @@ package enum KubectlError: Error, Sendable, Hashable, CustomStringConvertible {
         case .silent(let command, let limit, let last):
             "\(command): not ready after \(limit.brief)"
                 + (last.map { "; it says: \($0)" } ?? ", and not a word from it")
-        case .starting(let command, let time): "starting \(command) (\(time.brief) so far)"
+        case .starting(let command, let time, let last):
+            "starting \(command) (\(time.brief) so far)" + (last.map { "; it says: \($0)" } ?? "")
         case .tooManyForwards(let limit):
             "\(limit) port-forwards run already, as many as promwave starts: with --kubectl-mode proxy one process reaches all"
         case .unexpected(let command): "\(command): answered something that is no list of Kubernetes"

@@ -62,7 +62,10 @@ actor Tunnel {
     /// Why there is no port yet; nil where there is one.
     var obstacle: KubectlError? {
         switch state.phase {
-        case .starting: .starting(command: command, since: rounded(begun.duration(to: clock.now)))
+        case .starting:
+            .starting(
+                command: command, since: rounded(begun.duration(to: clock.now)),
+                last: state.words.reason ?? state.earlierReason)
         case .waiting(let error): error
         case .open, .ended: nil
         }

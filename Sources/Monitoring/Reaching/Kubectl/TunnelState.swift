@@ -10,6 +10,8 @@ struct TunnelState: Sendable {
 
     private(set) var phase = Phase.starting
     private(set) var words = LastWords()
+    /// What runs before this one said last, as long as none has come so far as to open a port: a prompt to log in, say.
+    private(set) var earlierReason: String?
     /// Ends in a row without an answer through it.
     private(set) var failures = 0
     /// Whether something was answered through this run of the process.
@@ -31,6 +33,7 @@ struct TunnelState: Sendable {
 
     mutating func start() {
         phase = .starting
+        earlierReason = words.reason ?? earlierReason
         words = LastWords()
         hasAnswered = false
         isUsed = false
@@ -46,7 +49,7 @@ struct TunnelState: Sendable {
         words.hear(text)
         switch line {
         case .listening(let port):
-            if phase == .starting { phase = .open(port: port) }
+            if phase == .starting { (phase, earlierReason) = (.open(port: port), nil) }
             return false
         case .broken: return true
         case .complaint, .logged, .other: return false
