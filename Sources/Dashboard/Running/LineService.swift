@@ -1,4 +1,5 @@
 import Glibc
+import Monitoring
 import ServiceLifecycle
 
 /// The dashboard where there is no terminal: a line of text for each scrape.
@@ -11,6 +12,7 @@ struct LineService: Service {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { await writeLines() }
                 group.addTask { await writeNotices() }
+                group.addTask { await writeDiscoveries() }
                 await group.next()
                 group.cancelAll()
             }
@@ -30,7 +32,24 @@ struct LineService: Service {
             for notice in notices where !said.contains(notice) { Console.complain(notice.text) }
             said = Set(notices)
         }
-        // Scrapes go on.
-        try? await Task.sleep(for: .seconds(Int64.max / 4))
+        await scrapesGoOn()
     }
+
+    /// A line when a discovery breaks, and one when it works again.
+    private func writeDiscoveries() async {
+        var said: [String: String] = [:]
+        for await _ in source.updates {
+            for discovery in source.snapshot(DataNeeds()).discoveries {
+                let name = discovery.source.map { "discovery \($0)" } ?? "discovery of \(discovery.job)"
+                // While the way is being opened, only the time that it takes is new.
+                let error = discovery.isOpening ? said[name] ?? discovery.error : discovery.error
+                guard error != said[name] else { continue }
+                Console.complain("\(name) " + (error.map { "failed: \($0)" } ?? "works again"))
+                said[name] = error
+            }
+        }
+        await scrapesGoOn()
+    }
+
+    private func scrapesGoOn() async { try? await Task.sleep(for: .seconds(Int64.max / 4)) }
 }
