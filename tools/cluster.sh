@@ -190,11 +190,7 @@ fi
 port=$(in_context get endpointslices --namespace default --selector kubernetes.io/service-name=kubernetes \
     --output 'jsonpath={.items[0].ports[0].port}' 2>/dev/null) || port=
 if [[ $port =~ ^[0-9]+$ ]] && ! grep -q "^ *- port: $port$" k8s-manifests.yaml; then
-    cat >>"$scratch/kustomization.yaml" <<TEXT
-patches:
-  - target: {kind: NetworkPolicy, name: promdiscovery}
-    patch: '[{"op": "add", "path": "/spec/egress/0/ports/-", "value": {"port": $port}}]'
-TEXT
+    sed -i "s/^\( *\)- port: 16443$/&\n\1- port: $port/" "$scratch/k8s-manifests.yaml"
 fi
 
 # Whoever has rights within a namespace need not have one to the namespace itself.

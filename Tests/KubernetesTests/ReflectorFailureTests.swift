@@ -19,14 +19,13 @@ import Testing
                 await follower.clock.whenSlept(9, Follower.isWait)
                 server.behave()
                 await follower.skipWait()
-                await server.cluster.whenWatched(by: 1)
-                follower.clock.advance(by: .seconds(119))
-                server.cluster.endWatches(cut: true)
-                await follower.skipWait()
-                await server.cluster.whenWatched(by: 1)
-                follower.clock.advance(by: .seconds(120))
-                server.cluster.endWatches(cut: true)
-                await follower.skipWait()
+                for health in [119, 120] {
+                    await server.cluster.whenWatched(by: 1)
+                    follower.clock.advance(by: .seconds(health))
+                    server.answer(.hangUp, to: { $0.isWatch })
+                    server.cluster.endWatches(cut: true)
+                    await follower.skipWait()
+                }
                 #expect(follower.waits.suffix(2) == [.seconds(30), .milliseconds(800)])
             }
         }

@@ -7,6 +7,7 @@ import Testing
         "one namespace, several, or all",
         arguments: [
             ("default", NamespaceSelection.some(["default"])), ("b, a,b", .some(["a", "b"])), ("*", .all),
+            (" * ", .all), ("default\n", .some(["default"])), ("a,\r\n b", .some(["a", "b"])),
         ]
     )
     func good(text: String, selection: NamespaceSelection) throws {

@@ -48,7 +48,9 @@ struct APIConnection: Sendable {
         begun: () -> Void,
         each: (WatchEvent<Object>) throws -> Void
     ) async throws {
-        let response = try await get(collection, verb: "watch", parameters + [("watch", "1")])
+        // Compressed, an event might wait for those that follow.
+        let response = try await get(
+            collection, verb: "watch", parameters + [("watch", "1")], headers: ["Accept-Encoding": "identity"])
         begun()
         let decoder = JSONDecoder()
         do {

@@ -102,7 +102,7 @@ package struct Reflector<Object: KubernetesObject, Value: Sendable, C: Clock>: S
         }
     }
 
-    /// Returns when the server has ended the watch in its time.
+    /// Returns when the watch has ended in its time.
     private func watch(from version: String, _ state: inout ReflectorState) async throws(KubernetesError) {
         let seconds = Self.watchTimes.lowerBound + chance() * (Self.watchTimes.upperBound - Self.watchTimes.lowerBound)
         let parameters = [
@@ -113,12 +113,19 @@ package struct Reflector<Object: KubernetesObject, Value: Sendable, C: Clock>: S
         defer {
             state.watched(upTo: position.version, hasHeard: position.hasHeard, for: start.duration(to: clock.now))
         }
-        try await client.withConnection { connection in
-            try await Deadline.run(.seconds(seconds) + Self.grace, clock: clock) {
-                try await connection.watch(collection, parameters, begun: { report(.confirmed) }) { event in
-                    take(event, position)
+        do throws(KubernetesError) {
+            try await client.withConnection { connection in
+                try await Deadline.run(.seconds(seconds) + Self.grace, clock: clock) {
+                    try await connection.watch(collection, parameters, begun: { report(.confirmed) }) { event in
+                        take(event, position)
+                    }
                 }
             }
+        } catch {
+            // Proxies and load balancers cut what stands open long. As for Kubernetes's own clients, that is an end like
+            // any other; whether the server is still there, the next watch will tell.
+            guard case .brokenOff = error, start.duration(to: clock.now) >= Self.shortestWatch else { throw error }
+            return
         }
         if !position.hasHeard, start.duration(to: clock.now) < Self.shortestWatch { throw .endedAtOnce }
     }

@@ -34,7 +34,8 @@ struct ReflectorState {
             version = nil
         case .refused(code: 400, _, _): version = nil
         case .refused(code: 429, _, _): break
-        case .refused, .endedAtOnce, .notUnderstood:
+        // Who may list and not watch gets a new list each time.
+        case .refused, .forbidden, .endedAtOnce, .notUnderstood:
             refusals += 1
             guard refusals >= Self.patience else { return }
             refusals = 0

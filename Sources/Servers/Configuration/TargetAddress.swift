@@ -14,7 +14,7 @@ enum TargetAddress {
     static func parseList(_ text: String) throws(InvalidValue) -> [String] {
         var addresses: [String] = []
         for entry in text.split(separator: ",", omittingEmptySubsequences: false) {
-            let entry = entry.trimmingSpaces
+            let entry = entry.trimmed
             do {
                 addresses.append(try parse(entry))
             } catch {
@@ -27,13 +27,5 @@ enum TargetAddress {
     private static func isHost(_ host: some StringProtocol) -> Bool {
         guard host.hasPrefix("["), host.hasSuffix("]") else { return HostName.isNameOrIPv4(host) }
         return HostName.looksLikeIPv6(host.dropFirst().dropLast())
-    }
-}
-
-extension Substring {
-    fileprivate var trimmingSpaces: Substring {
-        guard let start = firstIndex(where: { !$0.isWhitespace }) else { return "" }
-        let end = lastIndex { !$0.isWhitespace } ?? start
-        return self[start...end]
     }
 }

@@ -27,24 +27,24 @@ struct LabelSelector: Hashable, Sendable {
             default: break
             }
         }
-        return (parts + [text[start...]]).map(trimmed)
+        return (parts + [text[start...]]).map(\.trimmed)
     }
 
     private static func isRequirement(_ text: Substring) -> Bool {
-        if text.hasPrefix("!") { return isKey(trimmed(text.dropFirst())) }
+        if text.hasPrefix("!") { return isKey(text.dropFirst().trimmed) }
         if let equals = text.firstIndex(of: "=") {
             let key = text[..<equals].hasSuffix("!") ? text[..<equals].dropLast() : text[..<equals]
             let value = text[text.index(after: equals)...]
             let isDouble = value.hasPrefix("=") && key.endIndex == equals
-            return isKey(trimmed(key)) && isValue(trimmed(isDouble ? value.dropFirst() : value))
+            return isKey(key.trimmed) && isValue((isDouble ? value.dropFirst() : value).trimmed)
         }
         if let open = text.firstIndex(of: "(") {
-            let words = text[..<open].split(whereSeparator: isSpace)
+            let words = text[..<open].split(whereSeparator: \.isBlank)
             guard words.count == 2, isKey(words[0]), words[1] == "in" || words[1] == "notin" else { return false }
             let values = text[text.index(after: open)...]
             guard values.hasSuffix(")") else { return false }
             return values.dropLast().split(separator: ",", omittingEmptySubsequences: false)
-                .allSatisfy { isValue(trimmed($0)) }
+                .allSatisfy { isValue($0.trimmed) }
         }
         return isKey(text)
     }
@@ -72,19 +72,5 @@ struct LabelSelector: Hashable, Sendable {
         guard let first = text.first, let last = text.last else { return true }
         return text.utf8.count <= 63 && isAlphanumeric(first) && isAlphanumeric(last)
             && text.allSatisfy { isAlphanumeric($0) || "-_.".contains($0) }
-    }
-
-    private static func trimmed(_ text: Substring) -> Substring {
-        let start = text.drop(while: isSpace)
-        guard let end = start.lastIndex(where: { !isSpace($0) }) else { return start }
-        return start[...end]
-    }
-
-    /// What Kubernetes passes over; a line of a ConfigMap often ends with one.
-    private static func isSpace(_ character: Character) -> Bool {
-        switch character {
-        case " ", "\t", "\n", "\r", "\r\n": true
-        default: false
-        }
     }
 }

@@ -5,13 +5,13 @@ enum NamespaceSelection: Hashable, Sendable {
     case some([String])
 
     init(parsing text: String) throws(InvalidValue) {
-        if text == "*" {
+        if text.trimmed == "*" {
             self = .all
             return
         }
         var names: Set<String> = []
         for entry in text.split(separator: ",", omittingEmptySubsequences: false) {
-            let name = Self.trimmed(entry)
+            let name = String(entry.trimmed)
             guard Self.isName(name) else {
                 throw .expected(
                     "a namespace (lower-case letters, digits and -, at most 63), such as default, several as a,b, or *"
@@ -34,11 +34,6 @@ enum NamespaceSelection: Hashable, Sendable {
         case .all: [nil]
         case .some(let names): names
         }
-    }
-
-    private static func trimmed(_ entry: Substring) -> String {
-        let start = entry.drop { $0 == " " }
-        return start.lastIndex { $0 != " " }.map { String(start[...$0]) } ?? ""
     }
 
     private static func isName(_ text: String) -> Bool {

@@ -19,7 +19,8 @@ struct ScrapeAnnotations {
         }
         if let text = annotations["prometheus.io/path"] {
             do {
-                path = try URLPath.parse(text)
+                // As Prometheus's URLs, which get the slash that is missing.
+                path = try URLPath.parse(text.hasPrefix("/") || text.isEmpty ? text : "/" + text)
             } catch {
                 remarks.append(Self.remark("path", text, error.description))
             }
@@ -30,7 +31,7 @@ struct ScrapeAnnotations {
             default: remarks.append(Self.remark("scheme", text, "expected http or https"))
             }
         }
-        port = annotations["prometheus.io/port"]
+        port = annotations["prometheus.io/port"].map { String($0.trimmed) }
     }
 
     static func remark(_ name: String, _ value: String, _ reason: String) -> String {
