@@ -80,10 +80,11 @@ struct CheckCommand: AsyncParsableCommand {
             plan.comparer = server.map { Comparer($0, interval: settings.interval, dialling: dialling) }
             return try await self.report(settings, plan, recorder, dialling, logger)
         }
-        Console.write(text(of: report))
+        Console.write(Self.text(of: report, format))
         if report.outcome != .holds { throw report.outcome.exitCode }
     }
 
+    /// Of what is scraped the report is written, and the process ended, as soon as it is made.
     private func report(
         _ settings: SourceSettings, _ plan: CheckPlan, _ recorder: Recorder?, _ dialling: any Dialling,
         _ logger: Logger
@@ -106,14 +107,18 @@ struct CheckCommand: AsyncParsableCommand {
         let services = SourceServices(
             settings, dialling: dialling, recorder: recorder, notices: notices, logger: logger)
         let service = CheckService(plan, source: services.source)
-        try await Services.run(services.services + [service], logger: logger, endsOnHangUp: services.endsOnHangUp)
-        // What is judged was scraped, whatever became of the file.
-        _ = recorder?.end()
-        guard let report = service.report else { throw CheckOutcome.unknown.exitCode }
-        return report
+        let format = format
+        try await Services.run(services.services + [service], logger: logger, endsOnHangUp: services.endsOnHangUp) {
+            // What is judged was scraped, whatever became of the file.
+            _ = recorder?.end()
+            guard let report = service.report else { return CheckOutcome.unknown.exitCode.rawValue }
+            Console.write(Self.text(of: report, format))
+            return report.outcome.exitCode.rawValue
+        }
+        throw CheckOutcome.unknown.exitCode
     }
 
-    private func text(of report: CheckReport) -> String {
+    private static func text(of report: CheckReport, _ format: Format) -> String {
         switch format {
         case .table: report.table
         case .json: "\(report.json)\n"
