@@ -65,6 +65,39 @@ struct ManySeriesTests {
         #expect(patrol.turn(of: "load", [], at: 40_000).isEmpty)
     }
 
+    /// Histograms of 10 observations a second each, with two buckets.
+    private static func histograms(_ count: Int) -> MetricSnapshot {
+        let series = (0..<count).flatMap { number in
+            ["1", "+Inf"].map { bound in
+                Building.series([
+                    "__name__": "latency_bucket", "instance": "node-\(1000 + number)", "job": "promwave", "le": bound,
+                ]) { Double($0) * 50 }
+            }
+        }
+        return MetricSnapshot(name: "latency_bucket", type: .histogram, series: series)
+    }
+
+    @Test("histograms that are too many to draw are counted, and no targets without series")
+    func histogramsBeyondTheMost() {
+        let targets = (0..<40).map { Building.target("node-\(1000 + $0)") }
+        let snapshot = Building.snapshot(metrics: [Self.histograms(40)], targets: targets)
+        let interface = Building.interface(showing: snapshot)
+        #expect(interface.model.panels[0].rows.count == 99)
+        #expect(interface.frame.lines[1].contains("+21 more"))
+        #expect(interface.frame.text.contains("of 99; PageDown"))
+    }
+
+    @Test("a heatmap is of all histograms, drawn as lines or not, live and frozen", arguments: ["", " "])
+    func heatmapOfAll(keys: String) {
+        let snapshot = Building.snapshot(metrics: [Self.histograms(40)])
+        var interface = Building.interface(showing: snapshot)
+        for key in keys + "vv" { _ = interface.update(.key(.character(key))) }
+        #expect(interface.frame.lines[1].contains("up to 400 per second a bucket   heatmap"))
+        #expect(!interface.frame.lines[1].contains("more"))
+        _ = interface.update(.key(.character("v")))
+        #expect(interface.frame.lines[1].contains("+21 more"))
+    }
+
     @Test("that are more than memory holds: the header says what is the most, and since when samples are gone")
     func memory() {
         var snapshot = Building.snapshot()

@@ -17,12 +17,17 @@ struct Analyst: Sendable {
     private var catalogue: [MetricSummary] = []
 
     private var definitions: [PanelDefinition]
+    /// Milliseconds.
+    private let interval: Int64
+    /// Milliseconds after a sample beyond which nothing is known.
+    private var maximumGap: Int64 = 0
 
     /// - Parameter retention: how long a series that has gone may be looked at. Milliseconds.
     init(
         expectations: [Expectation], judged: Int64, interval: Int64, retention: Int64, definitions: [PanelDefinition]
     ) {
         self.definitions = definitions
+        self.interval = interval
         numbers = SeriesNumbers(memory: retention)
         plans = PanelPlan.plans(of: [], definitions)
         judge = SeriesJudge(expectations: expectations, judged: judged)
@@ -51,8 +56,12 @@ struct Analyst: Sendable {
         definitions.isEmpty ? survey.candidates(among: plans, at: time).subtracting(inView) : []
     }
 
-    /// - Parameter search: of the series that are more than can be drawn, those are drawn that it accepts.
-    mutating func panels(of snapshot: Snapshot, surveying: Set<String>, search: LabelSearch) -> [Panel] {
+    /// - Parameters:
+    ///   - search: of the series that are more than can be drawn, those are drawn that it accepts.
+    ///   - sumsUp: whether all histograms are looked at together, be they more than can be drawn.
+    mutating func panels(
+        of snapshot: Snapshot, surveying: Set<String>, search: LabelSearch, sumsUp: Bool
+    ) -> [Panel] {
         if snapshot.catalogue != catalogue {
             catalogue = snapshot.catalogue
             plans = PanelPlan.plans(of: catalogue, definitions)
@@ -61,6 +70,7 @@ struct Analyst: Sendable {
             patrol.keep(Set(plans.map(\.name)))
         }
         rateWindow = max(rateWindow, snapshot.longestInterval * 4)
+        maximumGap = snapshot.maximumGap(interval: interval)
         let targets = TargetIndex(snapshot.activeTargets)
         var shown: [String: MetricSnapshot] = [:]
         for metric in snapshot.metrics {
@@ -80,7 +90,7 @@ struct Analyst: Sendable {
                 if let definition = plan.definition { metric.series.removeAll { !definition.matches($0) } }
                 let all = metric.series
                 choose(&metric, search, plan)
-                fill(&panel, from: metric, targets, snapshot.time)
+                fill(&panel, from: metric, targets, snapshot.time, sumsUp: sumsUp)
                 panel.undrawnAlarms = lookAround(in: all, of: panel, at: snapshot.time)
             }
             panel.rank = PanelRank(plan, isWave: survey.isWave(plan.metric) || expected.contains(plan.metric))
@@ -93,7 +103,7 @@ struct Analyst: Sendable {
     }
 
     private mutating func fill(
-        _ panel: inout Panel, from metric: MetricSnapshot, _ targets: TargetIndex, _ time: Int64
+        _ panel: inout Panel, from metric: MetricSnapshot, _ targets: TargetIndex, _ time: Int64, sumsUp: Bool
     ) {
         panel.isLoaded = true
         panel.error = metric.error
@@ -109,16 +119,19 @@ struct Analyst: Sendable {
                 SeriesSnapshot(labels: $0.labels, points: CounterRate.points(of: $0.points, window: rateWindow))
             }
         case .quantiles(let ofRates):
+            let most = Self.rowLimit / Self.quantiles.count
+            let isHeatmap = sumsUp || panel.prefersHeatmap
             panel.histograms = HistogramSeries.grouped(
-                metric.series, window: ofRates ? rateWindow : nil, limit: Self.rowLimit / Self.quantiles.count)
-            lines = panel.histograms.flatMap { histogram in
+                metric.series, window: ofRates ? rateWindow : nil, limit: isHeatmap ? nil : most)
+            panel.sum = isHeatmap ? HistogramSum(panel.histograms, maximumGap: maximumGap) : nil
+            lines = panel.histograms.prefix(most).flatMap { histogram in
                 Self.quantiles.map { quantile in
                     SeriesSnapshot(
                         labels: histogram.labels.setting("quantile", to: "\(quantile)"),
                         points: histogram.quantile(quantile))
                 }
             }
-            panel.series = lines.count
+            panel.series = HistogramSeries.count(in: metric.series) * Self.quantiles.count
         }
         let names = SeriesNaming.names(of: lines.map(\.labels))
         panel.rows = zip(lines, names).map { series, name in

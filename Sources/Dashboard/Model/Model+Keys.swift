@@ -105,6 +105,7 @@ extension Model {
         case .character("v"):
             let hasHeatmap = selectedPanel?.kind.isHistogram ?? false
             arrangement = arrangement.next(hasHeatmap: hasHeatmap)
+            if arrangement == .heatmap { analyse() }
             rowScroll = 0
         case .tab, .down, .character("j"): move(by: 1)
         case .backTab, .up, .character("k"): move(by: -1)

@@ -36,10 +36,7 @@ extension Model {
         case .panels(let choice):
             analyst.change(to: choice)
             ranges = [:]
-            live.panels = analyst.panels(of: live.snapshot, surveying: surveying, search: filter.search)
-            if let held = frozen {
-                frozen?.panels = analyst.panels(of: held.snapshot, surveying: [], search: filter.search)
-            }
+            analyse()
         case .notices(let notices):
             self.notices = notices
         case .message(let text):
@@ -48,13 +45,25 @@ extension Model {
         return nil
     }
 
+    /// Makes the panels anew, when something else is to be seen of the same samples.
+    mutating func analyse() {
+        live.panels = panels(of: live.snapshot, surveying: surveying)
+        guard var held = frozen else { return }
+        held.panels = panels(of: held.snapshot)
+        frozen = held
+    }
+
+    private mutating func panels(of snapshot: Snapshot, surveying: Set<String> = []) -> [Panel] {
+        analyst.panels(
+            of: snapshot, surveying: surveying, search: filter.search, sumsUp: arrangement == .heatmap)
+    }
+
     private mutating func take(_ snapshot: Snapshot) -> Effect? {
         let alarms = self.alarms
         now = replay == nil ? max(now, snapshot.time) : snapshot.time
-        let panels = analyst.panels(of: snapshot, surveying: surveying, search: filter.search)
-        live = Observation(now: now, snapshot: snapshot, panels: panels)
+        live = Observation(now: now, snapshot: snapshot, panels: panels(of: snapshot, surveying: surveying))
         if var held = frozen, held.complete(from: snapshot, leavingOut: surveying) {
-            held.panels = analyst.panels(of: held.snapshot, surveying: [], search: filter.search)
+            held.panels = panels(of: held.snapshot)
             frozen = held
         }
         return looks.hasBell && self.alarms > alarms ? .bell : nil

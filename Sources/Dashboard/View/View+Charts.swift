@@ -15,7 +15,7 @@ extension View {
         let panels = visiblePanels
         return zip(panels, rows(of: area, panels.count)).enumerated().map { order, pair in
             let (panel, area) = pair
-            let heatmap = isHeatmap(panel) ? heatmap(of: panel) : nil
+            let heatmap = isHeatmap(panel) ? panel.sum.map(heatmap) : nil
             var chart = chart(of: panel.rows, of: panel)
             // The table is the legend of the first one.
             chart.showsLegend = panel.rows.count > 1 && (order > 0 || layout.table == nil)
@@ -109,11 +109,10 @@ extension View {
         )
     }
 
-    private func heatmap(of panel: Panel) -> Heatmap {
-        let total = HistogramSum(panel.histograms)
-        return Heatmap(
-            buckets: total.bounds.map { $0 == .infinity ? "+Inf" : Charting.NumberText.short($0) },
-            samples: total.samples,
+    private func heatmap(of sum: HistogramSum) -> Heatmap {
+        Heatmap(
+            buckets: sum.bounds.map { $0 == .infinity ? "+Inf" : Charting.NumberText.short($0) },
+            samples: sum.samples,
             start: model.start,
             end: model.end,
             maximumGap: maximumGap,
@@ -134,10 +133,7 @@ extension View {
         return drawn
     }
 
-    /// One missed scrape is a gap; a scrape that is late is none.
-    var maximumGap: Int64 {
-        max(model.settings.interval.wholeMilliseconds, shown.snapshot.longestInterval) * 3 / 2 + 500
-    }
+    var maximumGap: Int64 { shown.snapshot.maximumGap(interval: model.settings.interval.milliseconds) }
 
     /// Why there is nothing to draw.
     private func emptyText(_ panel: Panel?) -> String {

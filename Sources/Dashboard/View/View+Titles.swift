@@ -45,7 +45,7 @@ extension View {
         if let cursor = model.cursor, let values = valuesAtCursor(drawn, of: panel, cursor) { return values }
         var parts: [String] = []
         if let unit = panel.definition?.look.unit, !unit.isEmpty { parts.append(unit) }
-        let more = panel.series - drawn.count
+        let more = isHeatmap(panel) ? 0 : panel.series - drawn.count
         if more > 0, panel.isLoaded { parts.append("+\(more) more") }
         switch model.looks.valueMode {
         case .automatic: break
