@@ -10,7 +10,8 @@ final class Screen {
     private let terminal: OpaquePointer
     let window: UnsafeMutablePointer<WINDOW>
     private var palette: Palette
-    private let depth: ColorDepth
+    /// How many colours are shown at most.
+    let depth: ColorDepth
     private var drawn: Frame?
     private var pairs = ColorPairs()
     private var isOpen = true

@@ -118,7 +118,7 @@ extension View {
             maximumGap: maximumGap,
             cursor: model.cursor,
             glyphs: model.looks.glyphs,
-            isShaded: model.looks.colors == .none,
+            isShaded: model.settings.hasFewColors || model.looks.colors == .none,
             utcOffset: model.utcOffset
         )
     }
