@@ -173,6 +173,32 @@ struct SourceSettingsTests {
         }
     }
 
+    @Test("a name and a password in a URL are refused, and are not said again", arguments: ["--sd", "--target", "URL"])
+    func credentialsInURL(option: String) async throws {
+        for credentials in ["me:geheim", "geheim", ":geheim", "me:%geheim", "me:ge@heim"] {
+            let url = "http://\(credentials)@127.0.0.1:1/metrics"
+            var error: ConfigurationError?
+            switch option {
+            case "--sd":
+                error = #expect(throws: ConfigurationError.self) {
+                    try SourceSettings(Self.options { $0.discoveries = [url] })
+                }
+            case "--target":
+                error = #expect(throws: ConfigurationError.self) {
+                    try SourceSettings(Self.options { $0.targets = [url] })
+                }
+            default:
+                let command = try ScrapeCommand.parse([url])
+                error = await #expect(throws: ConfigurationError.self) { try await command.run() }
+            }
+            #expect(error?.description.hasPrefix("\(option): ") == true)
+            #expect(error?.description.contains("heim") == false)
+        }
+        // An at sign of the path or the query is none of theirs.
+        let settings = try SourceSettings(Self.options { $0.targets = ["http://a/x@y?z=a@b"] })
+        #expect(settings.name == "http://a/x@y?z=a@b")
+    }
+
     @Test("panels of our own scrapes are selectors; those of a server are named after their titles")
     func definitions() throws {
         let own = try SourceSettings(Self.options { $0.panels = ["Load: node_load1{job=\"node\"}"] })

@@ -83,6 +83,7 @@ struct ScrapeCommand: AsyncParsableCommand {
 
     private func scrape() async throws -> ScrapedSamples {
         let limit = try DurationOption.positive(timeout, of: "--timeout")
+        try URLCredentials.refuse(in: url, of: "URL", "give --user and --password-file")
         guard TargetAddress(url) != nil else {
             throw ConfigurationError(
                 option: "URL", value: url,

@@ -107,10 +107,12 @@ struct SourceSettings: Sendable {
         job.scrapeTimeout = timeout ?? min(.seconds(10), interval)
         job.relabelRules = try relabelRules()
         for url in discoveries {
+            try URLCredentials.refuse(in: url, of: "--sd", "write a --config with basic_auth")
             guard TargetAddress(url) != nil else { throw badURL("--sd", url) }
             job.discoveries.append(.http(url: url, refreshInterval: refresh, HTTPClientConfiguration()))
         }
         let addresses = try options.targets.map { url throws(ConfigurationError) in
+            try URLCredentials.refuse(in: url, of: "--target", "give --user and --password-file")
             guard let address = TargetAddress(url) else { throw badURL("--target", url) }
             return address
         }
