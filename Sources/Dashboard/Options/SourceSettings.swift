@@ -114,6 +114,9 @@ struct SourceSettings: Sendable {
         let addresses = try options.targets.map { url throws(ConfigurationError) in
             try URLCredentials.refuse(in: url, of: "--target", "give --user and --password-file")
             guard let address = TargetAddress(url) else { throw badURL("--target", url) }
+            if let problem = address.problem {
+                throw ConfigurationError(option: "--target", value: url, expected: problem)
+            }
             return address
         }
         if !addresses.isEmpty { job.discoveries.append(.fixed(TargetAddress.groups(of: addresses))) }
