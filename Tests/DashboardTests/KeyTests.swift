@@ -79,6 +79,29 @@ struct KeyTests {
         }
     }
 
+    @Test("over a heatmap too a step of the cursor is a column of it, and a press sets it")
+    func heatmapCursor() throws {
+        var interface = pressing("/latency", Building.manyKinds)
+        for key in [KeyPress.enter, .character("v"), .character("v")] { _ = interface.update(.key(key)) }
+        _ = interface.update(.snapshot(Building.manyKinds))
+        for _ in 0..<4 { _ = interface.update(.key(.character("-"))) }
+        #expect(interface.model.window.duration == .seconds(3600))
+        func cursorColumns() -> Set<Int> {
+            Set(
+                (3..<12).compactMap { y in
+                    (12..<110).first { interface.frame[$0, y].style.ink == .cursor }
+                })
+        }
+        _ = interface.update(.key(.left))
+        _ = interface.update(.key(.left))
+        let first = try #require(cursorColumns().first)
+        _ = interface.update(.key(.left))
+        #expect(cursorColumns() == [first - 1])
+        _ = interface.update(.key(.escape))
+        _ = interface.update(.mouse(MouseAction(.press, x: 50, y: 10)))
+        #expect(cursorColumns() == [50])
+    }
+
     @Test("the cursor takes the view along beyond the edge")
     func cursorPans() {
         let interface = pressing(Array(repeating: .left, count: 100))

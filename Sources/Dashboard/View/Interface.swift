@@ -35,9 +35,7 @@ package struct Interface: Sendable {
         var view = View(model)
         settleRanges(&view)
         alignPlots(&view)
-        if let first = view.charts.first, let plot = first.lines?.plot(in: first.plot) {
-            model.columnTime = plot.times.perColumn
-        }
+        if let times = view.charts.first?.timePlot?.times { model.columnTime = times.perColumn }
         model.pageStep = view.pageStep
         model.isTableLong = view.isTableLong
         model.helpOverflow = view.helpOverflow

@@ -26,9 +26,7 @@ struct Pointing {
             return TargetsPage(view.model, area: view.pageArea).target(atY: y).map(PointedAt.target)
         }
         for placed in view.charts where placed.area.contains(x: x, y: y) {
-            let time = placed.lines?.time(atColumn: x, in: placed.plot)
-            let isPlot = placed.plot.contains(x: x, y: y)
-            return .chart(placed.panel, time: isPlot ? time : nil)
+            return .chart(placed.panel, time: placed.time(x: x, y: y))
         }
         if let table = view.layout.table, table.contains(x: x, y: y) {
             let index = view.tableRows.lowerBound + y - table.y - 1
