@@ -18,6 +18,38 @@ struct PointingTests {
         #expect(interface.model.cursor == nil)
     }
 
+    @Test("a press in the last column sets the cursor where the picture ends")
+    func lastColumn() throws {
+        var interface = interface
+        for key in "----" { _ = interface.update(.key(.character(key))) }
+        _ = interface.update(.tick(Building.noon + 1000))
+        let columns = (0..<110).filter { x in
+            _ = interface.update(.key(.escape))
+            _ = interface.update(.mouse(MouseAction(.press, x: x, y: 10)))
+            return interface.model.cursor != nil
+        }
+        let last = try #require(columns.last)
+        _ = interface.update(.key(.escape))
+        _ = interface.update(.mouse(MouseAction(.press, x: last, y: 10)))
+        #expect(interface.model.cursor.map { $0 <= interface.model.end } == true)
+        #expect(!interface.frame.text.contains(" LAST "))
+        _ = interface.update(.mouse(MouseAction(.press, x: last, y: 10)))
+        #expect(interface.model.cursor == nil)
+    }
+
+    @Test("a press beside the list closes it, and chooses nothing")
+    func besideTheList() {
+        var interface = Building.interface(Size(140, 32), showing: Building.manyKinds)
+        for key in [KeyPress.character("l"), .end] { _ = interface.update(.key(key)) }
+        let chosen = interface.model.selectedPanel?.name
+        _ = interface.update(.mouse(MouseAction(.press, x: 3, y: 4)))
+        #expect(interface.model.overlay == nil)
+        #expect(interface.model.selectedPanel?.name == chosen)
+        _ = interface.update(.key(.character("l")))
+        _ = interface.update(.mouse(MouseAction(.press, x: 30, y: 3)))
+        #expect(interface.model.selectedPanel?.name != chosen)
+    }
+
     @Test("the wheel over a chart changes the window; a press on a row of the table hides the series")
     func wheelAndRow() {
         var interface = interface

@@ -43,10 +43,10 @@ extension Model {
 
     private func centre(ofColumn column: Double) -> Int64 { Int64((column + 0.5) * columnTime) }
 
-    /// A cursor at that time, as under a mouse; none where it already was.
+    /// A cursor at that time, as under a mouse; none where it already was. The last column may reach beyond the window.
     mutating func putCursor(at time: Int64) {
         let column = (Double(time) / columnTime).rounded(.down)
         let isThere = cursor.map { (Double($0) / columnTime).rounded(.down) == column } ?? false
-        cursor = isThere ? nil : time
+        cursor = isThere ? nil : min(end, time)
     }
 }

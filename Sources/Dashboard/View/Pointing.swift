@@ -19,7 +19,9 @@ struct Pointing {
     private func pressed(_ x: Int, _ y: Int) -> PointedAt? {
         switch view.model.overlay {
         case .help: return .elsewhere
-        case .list: return view.listIndex(atY: y).map(PointedAt.panel) ?? .elsewhere
+        case .list:
+            guard view.listArea.contains(x: x, y: y) else { return .elsewhere }
+            return view.listIndex(atY: y).map(PointedAt.panel) ?? .elsewhere
         case nil: break
         }
         if view.model.page == .targets {
