@@ -99,7 +99,7 @@ extension View {
             switch (model.isFrozen, back) {
             case (true, nil): (" FROZEN, space: live ", warning)
             case (true, let back?): (" FROZEN \(back), 0: live ", warning)
-            case (false, let back?): (" \(back), 0: live ", warning)
+            case (false, let back?): (" \(back), 0: \(model.replay == nil ? "live" : "back") ", warning)
             case (false, nil): replayState(bar) ?? (model.settings.liveWord, Style(.good, on: .bar, .bold))
             }
         let isRecording = model.notices.contains { $0.subject == .recording && !$0.isBad }
