@@ -60,11 +60,11 @@ struct FilterTests {
             "my_first_metric", [("metrics-server-1:80", Building.wave(30)), ("metrics-server-2:80", Building.wave(50))])
         var interface = Building.interface(expecting: [try Expectation("my_first_metric=30±10%")])
         for _ in 0..<2 { _ = interface.update(.snapshot(Self.answer(interface, [wave]))) }
-        #expect(interface.model.alarms == 1)
+        #expect(interface.model.live.alarms == 1)
         for key in "/server-1" { _ = interface.update(.key(.character(key))) }
         _ = interface.update(.snapshot(Self.answer(interface, [wave])))
         #expect(interface.model.panels[0].rows.map(\.name) == ["metrics-server-1:80"])
-        #expect(interface.model.alarms == 1)
+        #expect(interface.model.live.alarms == 1)
     }
 
     @Test("a histogram is found by its labels, and stays whole")

@@ -25,14 +25,14 @@ struct ManySeriesTests {
         let metric = Self.gauge(3000, outside: [2777])
         var interface = Building.interface(expecting: [try Expectation("load=30±10%")])
         for seconds in 0..<20 { Self.show(metric, &interface, after: Int64(seconds)) }
-        #expect(interface.model.alarms == 1)
+        #expect(interface.model.live.alarms == 1)
         #expect(interface.model.panels[0].rows.count == 100)
         #expect(interface.model.panels[0].rows.contains { $0.name == "node-3777" && $0.isAlarming })
         #expect(Building.lines(interface)[0].contains(" 1 outside "))
         // It comes back.
         let good = Self.gauge(3000, outside: [])
         for seconds in 20..<41 { Self.show(good, &interface, after: Int64(seconds)) }
-        #expect(interface.model.alarms == 0)
+        #expect(interface.model.live.alarms == 0)
     }
 
     @Test("raise an alarm also where a filter hides the one, and when it is gone no more")
@@ -42,11 +42,11 @@ struct ManySeriesTests {
         for key in "/node-1000" { _ = interface.update(.key(.character(key))) }
         for seconds in 0..<3 { Self.show(metric, &interface, after: Int64(seconds)) }
         #expect(interface.model.panels[0].rows.map(\.name) == ["node-1000"])
-        #expect(interface.model.alarms == 1)
+        #expect(interface.model.live.alarms == 1)
         var others = metric
         others.series.removeAll { $0.labels["instance"] == "node-1333" }
         for seconds in 3..<6 { Self.show(others, &interface, after: Int64(seconds)) }
-        #expect(interface.model.alarms == 0)
+        #expect(interface.model.live.alarms == 0)
     }
 
     @Test("have their turn, two hundred a second: so many that each of ten thousand has it within a minute")

@@ -169,7 +169,7 @@ struct PanelFileTests {
         #expect(interface.model.shown.panels.map(\.name) == ["Waves", "Queue"])
         _ = interface.update(.snapshot(Building.manyKinds))
         #expect(interface.model.shown.panels[0].rows.map { $0.verdict?.band?.base } == [30, 30])
-        #expect(interface.model.alarms == 1, "the wave around 50")
+        #expect(interface.model.live.alarms == 1, "the wave around 50")
     }
 
     @Test("a band of a panel that a server computes holds for all its series")

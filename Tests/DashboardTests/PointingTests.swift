@@ -98,6 +98,32 @@ struct PointingTests {
         #expect(interface.frame.lines[29].contains("outside: 1 of "), "the verdict remembers it")
     }
 
+    @Test("no bell rings where one looks at another metric that was out of its band already")
+    func alarmElsewhere() {
+        func snapshot(_ names: Set<String>, seconds: Int64 = 0) -> Snapshot {
+            var snapshot = Building.snapshot(
+                metrics: ["a", "b", "c", "d"].map { name in
+                    var points = Building.wave(30)
+                    points[points.count - 1].value = name == "d" ? 40 : points[points.count - 1].value
+                    return Building.metric(name, [("metrics-server-1:80", points)])
+                })
+            snapshot.metrics.removeAll { !names.contains($0.name) }
+            snapshot.time += seconds * 1000
+            return snapshot
+        }
+        var interface = interface
+        _ = interface.update(.key(.character("B")))
+        _ = interface.update(.snapshot(snapshot(interface.needs.metrics)))
+        _ = interface.update(.snapshot(snapshot(interface.needs.metrics)))
+        var most = 0
+        for seconds in 1...8 as ClosedRange<Int64> {
+            _ = interface.update(.key(.tab))
+            #expect(interface.update(.snapshot(snapshot(interface.needs.metrics, seconds: seconds))) == nil)
+            most = max(most, interface.model.live.alarms)
+        }
+        #expect(most == 1, "it has been seen")
+    }
+
     @Test("an open target shows all labels, both URLs, the whole error and the body's size")
     func open() {
         var target = Building.target("a:80", health: .down, error: String(repeating: "long ", count: 40) + "end")

@@ -59,18 +59,17 @@ extension Model {
     }
 
     private mutating func take(_ snapshot: Snapshot) -> Effect? {
-        let alarms = self.alarms
+        let known = live.panels.reduce(into: [String: Int]()) { if $1.isLoaded { $0[$1.name] = $1.alarms } }
         now = replay == nil ? max(now, snapshot.time) : snapshot.time
         live = Observation(now: now, snapshot: snapshot, panels: panels(of: snapshot, surveying: surveying))
         if var held = frozen, held.complete(from: snapshot, leavingOut: surveying) {
             held.panels = panels(of: held.snapshot)
             frozen = held
         }
-        return looks.hasBell && self.alarms > alarms ? .bell : nil
+        // What was out of its band before one looked at it has not left it now.
+        let isWorse = live.panels.contains { $0.isLoaded && $0.alarms > known[$0.name] ?? .max }
+        return looks.hasBell && isWorse ? .bell : nil
     }
-
-    /// Series that are out of their band now, frozen or not.
-    package var alarms: Int { live.panels.reduce(0) { $0 + $1.alarms } }
 
     /// Lets a value axis follow what its chart needs; nil where it has no data.
     mutating func settleRange(of chart: String, needed: ClosedRange<Double>?) {

@@ -17,8 +17,8 @@ package struct Observation: Sendable {
         self.panels = panels
     }
 
-    /// Takes what is older than its own points, and metrics that it does not have yet, from a later snapshot: a frozen
-    /// picture can be panned and leafed through, but nothing newer comes in. False if there was nothing.
+    /// Takes what is older than its own points, and series and metrics that it does not have yet, from a later snapshot: a
+    /// frozen picture can be panned and leafed through, but nothing newer comes in. False if there was nothing.
     mutating func complete(from later: Snapshot, leavingOut: Set<String>) -> Bool {
         var hasChanged = false
         for metric in later.metrics where !leavingOut.contains(metric.name) {

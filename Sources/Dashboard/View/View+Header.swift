@@ -48,7 +48,7 @@ extension View {
             facts.append((counts, Style(down > 0 ? .bad : up > 0 ? .good : .text, on: .bar)))
         }
         // Before what may be cut: it is why one looks.
-        let alarms = shown.panels.reduce(0) { $0 + $1.alarms }
+        let alarms = shown.alarms
         if alarms > 0 {
             facts.insert((" \(alarms) outside ", Style(.bad, [.bold, .reverse])), at: 1)
         }
