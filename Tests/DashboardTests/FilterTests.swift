@@ -79,6 +79,18 @@ struct FilterTests {
         #expect(interface.model.panels[0].rows.map { $0.labels["quantile"] } == ["0.5", "0.9", "0.99"])
     }
 
+    @Test("what closes the list ends the search that is typed there", arguments: ["beside", "on a metric"])
+    func closedList(place: String) {
+        var interface = Building.interface(Size(140, 32), showing: Building.manyKinds)
+        for key in "tl/e" { _ = interface.update(.key(.character(key))) }
+        let (x, y) = place == "beside" ? (3, 0) : (40, 3)
+        _ = interface.update(.mouse(MouseAction(.press, x: x, y: y)))
+        #expect(interface.model.overlay == nil)
+        if interface.model.page == .targets { _ = interface.update(.key(.character("t"))) }
+        #expect(interface.update(.key(.character("q"))) == .quit)
+        #expect(interface.model.filter.text == "e")
+    }
+
     @Test("pasted text goes into the search, and is no keys where there is none")
     func paste() {
         var interface = Building.interface(showing: Building.manyKinds)

@@ -25,7 +25,7 @@ extension Model {
             toggleSeries(at: index)
         case .panel(let index):
             select(index)
-            overlay = nil
+            closeOverlay()
             page = .charts
         case .target(let index):
             if targets.selected == index { expand() }
@@ -41,7 +41,13 @@ extension Model {
         case .zoom(let step):
             zoom(to: step < 0 ? window.shorter : window.longer(upTo: settings.retention))
         case .elsewhere:
-            overlay = nil
+            closeOverlay()
         }
+    }
+
+    /// A search that is typed there ends with it: the page below may have another.
+    private mutating func closeOverlay() {
+        pageFilter.isEdited = false
+        overlay = nil
     }
 }
