@@ -31,6 +31,25 @@ struct KeyTests {
         #expect(interface.frame.lines[0].contains("LIVE"))
     }
 
+    @Test("live again, the value axis is that of the newest samples", arguments: [KeyPress.character("0"), .end])
+    func panRange(key: KeyPress) {
+        // A thousand, and for the last eight minutes about thirty.
+        let points = (0...700).map { (step: Int) -> Point in
+            let value: Double = step < 600 ? 1000 : Double(30 + step % 2)
+            return Point(time: Building.noon - 3_500_000 + Int64(step) * 5000, value: value)
+        }
+        let snapshot = Building.snapshot(metrics: [Building.metric("load", [("metrics-server-1:80", points)])])
+        var interface = pressing([.home], snapshot)
+        #expect(interface.frame.lines[2..<26].contains { $0.contains("1000 ┤") })
+        _ = interface.update(.key(key))
+        #expect(!interface.frame.lines[2..<26].contains { $0.contains("1000 ┤") })
+        for key in " [[" { _ = interface.update(.key(.character(key))) }
+        for _ in 0..<8 { _ = interface.update(.key(.character("["))) }
+        #expect(interface.frame.lines[2..<26].contains { $0.contains("1000 ┤") })
+        _ = interface.update(.key(.character(" ")))
+        #expect(!interface.frame.lines[2..<26].contains { $0.contains("1000 ┤") })
+    }
+
     @Test("] ends where it is live; Home is the oldest; End is live")
     func panEnds() {
         #expect(pressing("[]").model.pinned == nil)

@@ -61,7 +61,10 @@ extension Model {
         switch key {
         case .character(" "), .character("f"):
             frozen = isFrozen ? nil : live
-            if !isFrozen { pinned = nil }
+            if !isFrozen {
+                pinned = nil
+                ranges = [:]
+            }
         case .character("+"): zoom(to: window.shorter)
         case .character("-"): zoom(to: window.longer(upTo: settings.retention))
         case .character("="): zoom(to: TimeWindow(settings.window))

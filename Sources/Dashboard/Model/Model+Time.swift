@@ -11,6 +11,7 @@ extension Model {
         pinned = nil
         frozen = nil
         cursor = nil
+        ranges = [:]
     }
 
     /// As far back as samples are kept; forward until it is live, or as new as the frozen picture.
