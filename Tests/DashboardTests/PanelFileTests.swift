@@ -157,13 +157,14 @@ struct PanelFileTests {
 
     @Test("other panels take the place of those that are shown, at once, with what is expected of them")
     func change() throws {
-        var interface = Self.interface([try PanelDefinition("Queue: queue_length")])
+        var interface = Self.interface([PanelDefinition(title: "Queue", selector: Selector(name: "queue_length"))])
         #expect(interface.model.shown.panels.map(\.name) == ["Queue"])
         _ = interface.update(
             .panels(
                 PanelChoice(
                     definitions: [
-                        try PanelDefinition("Waves: my_first_metric"), try PanelDefinition("Queue: queue_length"),
+                        PanelDefinition(title: "Waves", selector: Selector(name: "my_first_metric")),
+                        PanelDefinition(title: "Queue", selector: Selector(name: "queue_length")),
                     ],
                     expectations: [try Expectation("my_first_metric=30±10%")])))
         #expect(interface.model.shown.panels.map(\.name) == ["Waves", "Queue"])

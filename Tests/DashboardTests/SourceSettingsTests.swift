@@ -202,7 +202,8 @@ struct SourceSettingsTests {
     @Test("panels of our own scrapes are selectors; those of a server are named after their titles")
     func definitions() throws {
         let own = try SourceSettings(Self.options { $0.panels = ["Load: node_load1{job=\"node\"}"] })
-        #expect(own.panels == [try PanelDefinition("Load: node_load1{job=\"node\"}")])
+        #expect(
+            own.panels == [PanelDefinition(title: "Load", selector: try Selector("node_load1{job=\"node\"}"))])
         let asked = try SourceSettings(
             Self.options {
                 $0.prometheus = "http://x"
@@ -257,6 +258,32 @@ struct SourceSettingsTests {
     @Test("a panel without an expression is an error", arguments: ["", "  ", "T: ", ": up"])
     func badPanel(text: String) {
         #expect(throws: ConfigurationError.self) { try PanelOption(text) }
+    }
+
+    @Test(
+        "a panel of our own scrapes is read as one of a server is",
+        arguments: [
+            (#"Load: node_load1{job="a: b"}"#, "Load", #"node_load1{job="a: b"}"#),
+            (#"h{le=~"x: y|.*"}"#, #"h{le=~"x: y|.*"}"#, #"h{le=~"x: y|.*"}"#),
+            ("job:rate:5m", "job:rate:5m", "job:rate:5m"), ("  T :   up ", "T", "up"),
+        ])
+    func ownPanel(text: String, title: String, selector: String) throws {
+        let settings = try SourceSettings(Self.options { $0.panels = [text] })
+        #expect(settings.panels == [PanelDefinition(title: title, selector: try Selector(selector))])
+    }
+
+    @Test(
+        "a panel of our own scrapes that is none is an error that says what is wrong",
+        arguments: [
+            (": h", "expected a title"), ("Load: node_load1{", "expected 'TITLE: SELECTOR'"),
+            (#"All: {job="a"}"#, "names no metric"), ("Load: sum(x)", "with --prometheus any expression"),
+        ])
+    func badOwnPanel(text: String, why: String) {
+        let error = #expect(throws: ConfigurationError.self) {
+            try SourceSettings(Self.options { $0.panels = [text] })
+        }
+        #expect(error?.description.hasPrefix("--panel '\(text)': ") == true)
+        #expect(error?.description.contains(why) == true)
     }
 
     @Test("percentages", arguments: [("5%", 0.05), ("0.1 %", 0.001), ("5", 0.05), ("0%", 0)])
