@@ -118,6 +118,8 @@ struct TargetsPage {
         switch listed[index] {
         case .active(let target) where !model.targets.open.contains(TargetIdentity(target)):
             return 2 + (target.lastError == nil ? 0 : 1) + (listed.count <= Self.roomy ? 1 : 0)
+        case .dropped(let target) where !model.targets.open.contains(TargetIdentity(target)):
+            return 1
         default:
             return lines(of: block).count
         }
