@@ -54,27 +54,19 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings: SourceSettings
-        let server: QueryServer?
-        var plan: CheckPlan
-        let recorder: Recorder?
-        do {
-            settings =
-                try replayed.replay.map { try SourceSettings(source, RecordingOption.recording($0)) }
-                ?? SourceSettings(source, isComparing: comparison.compare != nil)
-            server = try comparison.server(source.fetching)
-            recorder = try recording.recorder(settings)
-            plan = CheckPlan(
-                expectations: settings.expectations,
-                length: try DurationOption.positive(duration, of: "--for"),
-                interval: settings.interval,
-                comparer: nil,
-                tolerance: try PercentOption.part(tolerance, of: "--tolerance"),
-                isScraping: settings.isScraping
-            )
-        } catch let error as ConfigurationError {
-            throw error.exit()
-        }
+        let settings =
+            try replayed.replay.map { try SourceSettings(source, RecordingOption.recording($0)) }
+            ?? SourceSettings(source, isComparing: comparison.compare != nil)
+        let server = try comparison.server(source.fetching)
+        let recorder = try recording.recorder(settings)
+        var plan = CheckPlan(
+            expectations: settings.expectations,
+            length: try DurationOption.positive(duration, of: "--for"),
+            interval: settings.interval,
+            comparer: nil,
+            tolerance: try PercentOption.part(tolerance, of: "--tolerance"),
+            isScraping: settings.isScraping
+        )
         let logger = try LogFile.logger(path: source.log)
         let report = try await source.reach.run(logger: logger) { dialling in
             plan.comparer = server.map { Comparer($0, interval: settings.interval, dialling: dialling) }

@@ -63,8 +63,6 @@ struct ScrapeCommand: AsyncParsableCommand {
             let samples = url == "-" ? try read() : try await scrape()
             for complaint in samples.complaints { Console.complain(complaint) }
             Console.write(format == .json ? samples.jsonLines : samples.text)
-        } catch let error as ConfigurationError {
-            throw error.exit()
         } catch let error as ScrapeError {
             Console.complain("\(url == "-" ? "standard input" : url): \(error)")
             throw ExitCode(1)

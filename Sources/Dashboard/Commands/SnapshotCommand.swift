@@ -53,20 +53,11 @@ struct SnapshotCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let path = replayed.replay { return try writeFrame(of: path) }
-        let settings: SourceSettings
-        let dashboard: DashboardSettings
-        let patience: Duration
-        let cells: Size
-        let recorder: Recorder?
-        do {
-            settings = try SourceSettings(self.source)
-            dashboard = try dashboardSettings(settings)
-            patience = try DurationOption.positive(after ?? "30s", of: "--after")
-            recorder = try recording.recorder(settings)
-            cells = try SizeOption.size(size, of: "--size")
-        } catch let error as ConfigurationError {
-            throw error.exit()
-        }
+        let settings = try SourceSettings(self.source)
+        let dashboard = try dashboardSettings(settings)
+        let patience = try DurationOption.positive(after ?? "30s", of: "--after")
+        let cells = try SizeOption.size(size, of: "--size")
+        let recorder = try recording.recorder(settings)
         let logger = try LogFile.logger(path: self.source.log)
         let frame = try await self.source.reach.run(logger: logger) { dialling in
             let services = SourceServices(
@@ -118,22 +109,13 @@ struct SnapshotCommand: AsyncParsableCommand {
 
     /// The dashboard as it was at a time of a recording: the same each time, to the byte.
     private func writeFrame(of path: String) throws {
-        var interface: Interface
-        let source: ReplaySource
-        let time: Int64
-        do {
-            let recording = try RecordingOption.recording(path)
-            time =
-                try at.map { text throws(ConfigurationError) in try RecordingOption.time(text, in: recording) }
-                ?? recording.end
-            var dashboard = try dashboardSettings(SourceSettings(self.source, recording))
-            dashboard.liveWord = "RECORDED"
-            dashboard.showsDate = true
-            interface = Interface(settings: dashboard, size: try SizeOption.size(size, of: "--size"), now: time)
-            source = ReplaySource(recording: recording)
-        } catch let error as ConfigurationError {
-            throw error.exit()
-        }
+        let recording = try RecordingOption.recording(path)
+        let time = try at.map { try RecordingOption.time($0, in: recording) } ?? recording.end
+        var dashboard = try dashboardSettings(SourceSettings(self.source, recording))
+        dashboard.liveWord = "RECORDED"
+        dashboard.showsDate = true
+        var interface = Interface(settings: dashboard, size: try SizeOption.size(size, of: "--size"), now: time)
+        let source = ReplaySource(recording: recording)
         Self.settle(&interface) { needs in
             var needs = needs
             needs.time = time
