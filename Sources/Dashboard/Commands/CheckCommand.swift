@@ -86,7 +86,7 @@ struct CheckCommand: AsyncParsableCommand {
             return plan.report(of: ReplaySource(recording: recording), since: recording.start, watched: length)
         }
         if case .server(let server, let panels) = settings.origin {
-            let start = WallClock.now() - plan.length.wholeMilliseconds
+            let start = WallClock.now() - plan.length.milliseconds
             let source = QuerySource(
                 server, panels, interval: settings.interval, retention: plan.length, dialling: dialling)
             await source.poll()

@@ -72,7 +72,7 @@ extension Model {
         case .character("]"), .shiftRight: pan(by: window.milliseconds / 2)
         case .character("0"): goLive()
         case .end where page == .charts: goLive()
-        case .home where page == .charts: pan(by: -settings.retention.wholeMilliseconds)
+        case .home where page == .charts: pan(by: -settings.retention.milliseconds)
         case .left where page == .charts: moveCursor(by: -1)
         case .right where page == .charts: moveCursor(by: 1)
         default: return false

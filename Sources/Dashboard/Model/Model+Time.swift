@@ -1,4 +1,5 @@
 import Charting
+import Monitoring
 
 extension Model {
     mutating func zoom(to window: TimeWindow) {
@@ -16,7 +17,7 @@ extension Model {
 
     /// As far back as samples are kept; forward until it is live, or as new as the frozen picture.
     mutating func pan(by distance: Int64) {
-        let oldest = min(shown.now, live.now - settings.retention.wholeMilliseconds + window.milliseconds)
+        let oldest = min(shown.now, live.now - settings.retention.milliseconds + window.milliseconds)
         let end = max(oldest, self.end + distance)
         pinned = end < shown.now ? end : nil
         ranges = [:]

@@ -3,7 +3,7 @@ import Monitoring
 extension Snapshot {
     /// Between two samples of the target that is scraped least often, in milliseconds; 0 without targets. A Prometheus server
     /// has intervals of its own.
-    var longestInterval: Int64 { activeTargets.lazy.map(\.scrapeInterval.wholeMilliseconds).max() ?? 0 }
+    var longestInterval: Int64 { activeTargets.lazy.map(\.scrapeInterval.milliseconds).max() ?? 0 }
 
     /// Milliseconds after a sample beyond which nothing is known: one missed scrape is a gap, a scrape that is late is none.
     ///

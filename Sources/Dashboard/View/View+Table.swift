@@ -54,7 +54,7 @@ extension View {
             TableColumn(
                 naming, minimumWidth: names + lack, maximumWidth: 48, isFlexible: true, tellsApart: true),
             TableColumn("STATE", minimumWidth: 5, rank: 1),
-            number(cursor.map { Words.clock($0, offset: model.utcOffset($0)) } ?? "LAST", rank: 2),
+            number(cursor.map { model.civil($0).clock } ?? "LAST", rank: 2),
             number("MIN", rank: 5),
             number("MAX", rank: 4),
             number("MEAN", rank: 8),

@@ -80,9 +80,9 @@ extension View {
 
     /// With its day where the window has more than one.
     private func moment(_ time: Int64) -> String {
-        func day(_ time: Int64) -> String { CivilTime(time: time, utcOffset: model.utcOffset(time)).shortDate }
-        let clock = Words.clock(time, offset: model.utcOffset(time))
-        return day(model.start) == day(model.end) ? clock : day(time) + " " + clock
+        let civil = model.civil(time)
+        let isOneDay = model.civil(model.start).date == model.civil(model.end).date
+        return isOneDay ? civil.clock : civil.shortDate + " " + civil.clock
     }
 
     /// As Prometheus sees it: the last sample at or before, if that is not too long ago.
