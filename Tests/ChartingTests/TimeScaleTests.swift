@@ -65,6 +65,15 @@ struct TimeScaleTests {
         #expect(labels.contains("04:00"))
     }
 
+    @Test("a day without a midnight has its tick where it begins")
+    func skippedMidnight() {
+        // Egypt, 28 April 2023: 00:00 becomes 01:00.
+        let change: Int64 = 1_682_632_800_000
+        let scale = TimeScale(start: change - 3 * 86_400_000, end: change + 3 * 86_400_000, columns: 80)
+        let labels = scale.ticks { $0 < change ? 7200 : 10_800 }.map(\.label)
+        #expect(labels == ["Apr 26", "Apr 27", "Apr 28", "Apr 29", "Apr 30", "May 01"])
+    }
+
     @Test("where clocks are put back, both hours have ticks", arguments: [-30, 30] as [Int64])
     func winterTime(minutes: Int64) {
         // Central Europe, 27 October 2024: 03:00 becomes 02:00 at 01:00 UTC.

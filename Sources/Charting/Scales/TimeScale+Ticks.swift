@@ -47,7 +47,10 @@ extension TimeScale {
             for _ in 0..<columns * 2 + 8 {
                 let time = (local - offset) * 1000
                 if Double(time) >= end { break }
-                if Int64(utcOffset(time)) == offset { times.insert(time) }
+                func holds(_ offset: Int64) -> Bool { Int64(utcOffset((local - offset) * 1000)) == offset }
+                // A day whose midnight is skipped, where clocks are put forward then, begins when they are.
+                let isSkipped = step >= 86_400 && offset == offsets.min() && !offsets.contains(where: holds)
+                if holds(offset) || isSkipped { times.insert(time) }
                 local += step
             }
         }
