@@ -1,6 +1,5 @@
 import Charting
 import Monitoring
-import Prometheus
 
 extension View {
     func placedCharts() -> [PlacedChart] {

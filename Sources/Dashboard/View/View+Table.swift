@@ -1,5 +1,4 @@
 import Charting
-import Monitoring
 import Prometheus
 
 extension View {
