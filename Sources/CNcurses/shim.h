@@ -98,8 +98,8 @@ static inline int promwave_readable_bytes(int descriptor) {
     return ioctl(descriptor, FIONREAD, &count) == 0 ? count : -1;
 }
 
-// On a crash the terminal must be given back before the process ends. Only functions that are safe in a signal handler:
-// write, tcsetattr, signal, raise. The state is local to a function since Swift emits no variables of a header.
+// On a crash, or a signal that ends the process and that nobody else handles, the terminal must be given back before. Only
+// functions that are safe in a signal handler: write, tcsetattr, signal, raise. The state is local to a function since Swift emits no variables of a header.
 struct promwave_terminal_state {
     struct termios saved;
     char leave[256];
@@ -128,16 +128,21 @@ static inline void promwave_remember_terminal(void) {
     tcgetattr(STDIN_FILENO, &promwave_terminal()->saved);
 }
 
-// `sequence` is what leaves the alternate screen and shows the cursor; an empty one switches the handler off.
+// `sequence` is what leaves the alternate screen and shows the cursor; an empty one switches the handler off. Signals
+// that are ignored, as whoever started the program wants it, stay so.
 static inline void promwave_restore_on_crash(const char *sequence) {
     struct promwave_terminal_state *terminal = promwave_terminal();
-    const int signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS};
+    const int signals[] = {SIGSEGV, SIGBUS,  SIGILL,  SIGFPE,  SIGABRT, SIGTRAP,   SIGSYS,  SIGQUIT,
+                           SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGIO};
     size_t length = strlen(sequence);
     if (length > sizeof terminal->leave) length = sizeof terminal->leave;
     memcpy(terminal->leave, sequence, length);
     terminal->leave_length = (sig_atomic_t)length;
-    for (size_t index = 0; index < sizeof signals / sizeof *signals; index++)
+    for (size_t index = 0; index < sizeof signals / sizeof *signals; index++) {
+        struct sigaction old;
+        if (sigaction(signals[index], NULL, &old) == 0 && old.sa_handler == SIG_IGN) continue;
         signal(signals[index], length > 0 ? promwave_crash_handler : SIG_DFL);
+    }
 }
 
 // Whether the terminal is ours, from any thread.

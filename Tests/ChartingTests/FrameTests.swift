@@ -46,16 +46,6 @@ struct FrameTests {
         #expect(frame.lines == ["a…"])
     }
 
-    @Test("a frame is drawn into another, clipped to it")
-    func subframe() {
-        var inner = Frame(width: 4, height: 2)
-        inner.write("abcd", x: 0, y: 0)
-        inner.write("efgh", x: 0, y: 1)
-        var frame = Frame(width: 5, height: 2)
-        frame.draw(inner, x: 3, y: 1)
-        #expect(frame.lines == ["", "   ab"])
-    }
-
     @Test("only the cells that differ are changes")
     func changes() {
         var old = Frame(width: 20, height: 3)

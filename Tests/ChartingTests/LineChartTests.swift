@@ -60,6 +60,35 @@ struct LineChartTests {
                     """))
     }
 
+    @Test("a sample before the first column, by less than a millisecond, hides no mark of those after it")
+    func marksAfterTheFirst() throws {
+        let area = Rect(width: 60, height: 12)
+        func chart(from first: Int64) -> LineChart {
+            let points = [(first, 30.0), (first + 100_000, 40.0), (first + 299_000, 30.0)]
+            let series = ChartSeries(
+                index: 0, name: "a", points: points.map { ChartPoint(time: $0.0, value: $0.1) },
+                band: Band(base: 30, percent: 10))
+            return LineChart(series: [series], start: 1_700_000_000_000, end: 1_700_000_300_000)
+        }
+        let start = try #require(chart(from: 1_700_000_000_000).plot(in: area)).times.start
+        #expect(start != start.rounded(.down), "what this is about")
+        let drawn = chart(from: Int64(start))
+        #expect(try #require(drawn.plot(in: area)).times.column(of: Int64(start)) == nil)
+        #expect(drawn.frame(60, 12).text.contains("×"))
+    }
+
+    @Test("in plain characters a line is known by all digits of its number")
+    func longNumbers() throws {
+        let series = [11, 12].map { index in
+            ChartSeries.perSecond([Double?](repeating: Double(index), count: 60), index: index)
+        }
+        let chart = LineChart.seconds(60, series, range: 0...20, glyphs: .ascii)
+        let frame = chart.frame(70, 12)
+        let plot = try #require(chart.plot(in: frame.bounds)).area
+        let lines = frame.lines[plot.y..<plot.bottom].map { String($0.prefix(plot.right).dropFirst(plot.x)) }
+        #expect(lines.contains { $0.contains("12") } && lines.contains { $0.contains("13") })
+    }
+
     @Test("a missing sample is a gap, and a sample alone is a dot")
     func gaps() {
         var values = triangle

@@ -81,8 +81,7 @@ struct RandomChartTests {
                 var frame = Frame(width: width, height: height)
                 let table = Table(
                     columns: [TableColumn("日本語", isFlexible: true), TableColumn("B", alignment: .right, rank: 2)],
-                    rows: (0..<20).map { [TableCell("\($0)"), TableCell("日\u{7}")] },
-                    selected: Int.random(in: -2...25, using: &random), offset: Int.random(in: -5...30, using: &random))
+                    rows: (0..<20).map { [TableCell("\($0)"), TableCell("日\u{7}")] })
                 table.draw(on: &frame, in: frame.bounds)
                 Legend([LegendEntry(index: 0, name: "日本語"), LegendEntry(index: 200, name: "")])
                     .draw(on: &frame, in: frame.bounds)

@@ -56,26 +56,14 @@ struct TableTests {
             lines(table, 28) == ["    STATE   LAST   SCRAPE", "1━  up     31.42   1.2 ms", "2┅  down     5.3  12.3 ms"])
     }
 
-    @Test("the selected row is set apart over its whole width, and keeps its colours")
-    func selection() {
-        var table = table
-        table.selected = 1
-        var frame = Frame(width: 60, height: 3)
-        table.draw(on: &frame, in: frame.bounds)
-        #expect((0..<60).allSatisfy { frame[$0, 2].style.backdrop == .selection })
-        #expect((0..<60).allSatisfy { frame[$0, 1].style.backdrop == .page })
-        #expect(frame[25, 2].style.ink == .bad)
-    }
-
-    @Test("it scrolls as far as there are rows, and knows which row stands where")
-    func scrolling() {
-        var table = Table(columns: [TableColumn("N")], rows: (0..<10).map { [TableCell("\($0)")] })
-        table.offset = 5
-        #expect(lines(table, 3, 4) == ["N", "5", "6", "7"])
-        table.offset = 99
-        #expect(lines(table, 3, 4) == ["N", "7", "8", "9"])
-        #expect(table.row(atY: 2, in: Rect(width: 3, height: 4)) == 8)
-        #expect(table.row(atY: 0, in: Rect(width: 3, height: 4)) == nil)
+    @Test("lower: the last rows go")
+    func low() {
+        #expect(
+            lines(table, 60, 2) == [
+                "    INSTANCE             STATE   LAST  SCRAPE",
+                "1━  metrics-server-1:80  up     31.42  1.2 ms",
+            ])
+        #expect(lines(table, 60, 1) == ["    INSTANCE  STATE  LAST  SCRAPE"])
     }
 
     @Test("hostile and wide labels keep the columns straight")

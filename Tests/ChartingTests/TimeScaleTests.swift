@@ -29,7 +29,7 @@ struct TimeScaleTests {
 
     @Test("no two labels touch, whatever the window and the width")
     func spacing() {
-        for window in [1, 2, 7, 30, 60, 300, 1000, 3600, 7200, 86_400, 700_000, 40_000_000] as [Int64] {
+        for window in [1, 2, 7, 30, 60, 300, 1000, 3600, 7200, 86_400, 700_000, 40_000_000, 9_200_000_000] as [Int64] {
             for columns in [8, 16, 24, 40, 60, 95, 180, 400] {
                 let ticks = TimeScale(start: now - window * 1000, end: now, columns: columns).ticks()
                 for (tick, next) in zip(ticks, ticks.dropFirst()) {
@@ -63,6 +63,25 @@ struct TimeScaleTests {
         #expect(labels.contains("01:00"))
         #expect(!labels.contains("02:00"))
         #expect(labels.contains("04:00"))
+    }
+
+    @Test("a day without a midnight has its tick where it begins")
+    func skippedMidnight() {
+        // Egypt, 28 April 2023: 00:00 becomes 01:00.
+        let change: Int64 = 1_682_632_800_000
+        let scale = TimeScale(start: change - 3 * 86_400_000, end: change + 3 * 86_400_000, columns: 80)
+        let labels = scale.ticks { $0 < change ? 7200 : 10_800 }.map(\.label)
+        #expect(labels == ["Apr 26", "Apr 27", "Apr 28", "Apr 29", "Apr 30", "May 01"])
+    }
+
+    @Test("where clocks are put back, both hours have ticks", arguments: [-30, 30] as [Int64])
+    func winterTime(minutes: Int64) {
+        // Central Europe, 27 October 2024: 03:00 becomes 02:00 at 01:00 UTC.
+        let change: Int64 = 1_729_990_800_000
+        let end = change + minutes * 60_000
+        let labels = TimeScale(start: end - 300_000, end: end, columns: 100).ticks { $0 < change ? 7200 : 3600 }
+            .map(\.label)
+        #expect(labels == ["02:26:00", "02:27:00", "02:28:00", "02:29:00", "02:30:00"])
     }
 
     @Test("as time goes on the picture moves by whole columns")

@@ -37,22 +37,22 @@ struct AlarmTests {
     @Test("a clean wave that swings beyond its band; one that keeps to it does not")
     func waves() {
         // At its crest in the end.
-        #expect(Self.interface("w") { Self.wave($0 + 15, 0.2) }.model.alarms == 1)
-        #expect(Self.interface("w") { Self.wave($0 + 15) }.model.alarms == 0)
+        #expect(Self.interface("w") { Self.wave($0 + 15, 0.2) }.model.live.alarms == 1)
+        #expect(Self.interface("w") { Self.wave($0 + 15) }.model.live.alarms == 0)
     }
 
     @Test("not the gauges of other people's programs, which swing as they swing")
     func gauges() {
         let queue = Self.interface("queue") { abs(10 * sin(2 * Double.pi * $0 / 50)) }
-        #expect(queue.model.alarms == 0)
+        #expect(queue.model.live.alarms == 0)
         let temperature = Self.interface("temperature") { seconds -> Double in
             let wave: Double = 5 * sin(2 * Double.pi * (seconds + 15) / 60)
             return 20 + wave + Self.noise(seconds)
         }
-        #expect(temperature.model.alarms == 0)
+        #expect(temperature.model.live.alarms == 0)
         #expect(temperature.frame.text.contains("nothing is expected"))
         let heap = Self.interface("heap") { Self.sawtooth($0 + 16) }
-        #expect(heap.model.alarms == 0)
+        #expect(heap.model.live.alarms == 0)
     }
 
     @Test("an expectation raises one, whatever the series looks like")
@@ -60,7 +60,7 @@ struct AlarmTests {
         let heap = Self.interface("heap", expecting: [try Monitoring.Expectation("heap=4000000±10%")]) {
             Self.sawtooth($0)
         }
-        #expect(heap.model.alarms == 1)
+        #expect(heap.model.live.alarms == 1)
     }
 
     @Test("a constant has no band around it, unless one is expected")

@@ -114,27 +114,13 @@ struct DerivedTests {
 
 @Suite("Panels that a user defines")
 struct PanelDefinitionTests {
-    @Test("title and selector; a selector alone is its own title")
-    func reads() throws {
-        let load = try PanelDefinition("Load: node_load1{job=\"a: b\"}")
-        #expect(load.title == "Load")
-        #expect(load.selector.metricName == "node_load1")
-        #expect(try PanelDefinition("job:rate:5m").title == "job:rate:5m")
-    }
-
-    @Test("what is no selector of a metric is refused in words")
-    func refused() {
-        #expect(throws: PanelDefinitionError.noName("{job=\"a\"}")) { try PanelDefinition("All: {job=\"a\"}") }
-        #expect(throws: PanelDefinitionError.self) { try PanelDefinition("Load: node_load1{") }
-    }
-
     @Test("only they are shown, in their order, with the series that the selector means")
     func shown() throws {
         var settings = DashboardSettings(source: "x")
         settings.panels = [
-            try PanelDefinition("Slow: latency_seconds"),
-            try PanelDefinition("Second: my_first_metric{instance=~\".*2:80\"}"),
-            try PanelDefinition("Later: nothing_yet"),
+            PanelDefinition(title: "Slow", selector: Selector(name: "latency_seconds")),
+            PanelDefinition(title: "Second", selector: try Selector("my_first_metric{instance=~\".*2:80\"}")),
+            PanelDefinition(title: "Later", selector: Selector(name: "nothing_yet")),
         ]
         var interface = Interface(settings: settings, size: Size(110, 44), now: Building.noon)
         _ = interface.update(.snapshot(Building.manyKinds))

@@ -60,11 +60,11 @@ struct FilterTests {
             "my_first_metric", [("metrics-server-1:80", Building.wave(30)), ("metrics-server-2:80", Building.wave(50))])
         var interface = Building.interface(expecting: [try Expectation("my_first_metric=30±10%")])
         for _ in 0..<2 { _ = interface.update(.snapshot(Self.answer(interface, [wave]))) }
-        #expect(interface.model.alarms == 1)
+        #expect(interface.model.live.alarms == 1)
         for key in "/server-1" { _ = interface.update(.key(.character(key))) }
         _ = interface.update(.snapshot(Self.answer(interface, [wave])))
         #expect(interface.model.panels[0].rows.map(\.name) == ["metrics-server-1:80"])
-        #expect(interface.model.alarms == 1)
+        #expect(interface.model.live.alarms == 1)
     }
 
     @Test("a histogram is found by its labels, and stays whole")
@@ -77,6 +77,18 @@ struct FilterTests {
         _ = interface.update(.snapshot(snapshot))
         #expect(interface.model.panels.map(\.name) == ["latency_seconds"])
         #expect(interface.model.panels[0].rows.map { $0.labels["quantile"] } == ["0.5", "0.9", "0.99"])
+    }
+
+    @Test("what closes the list ends the search that is typed there", arguments: ["beside", "on a metric"])
+    func closedList(place: String) {
+        var interface = Building.interface(Size(140, 32), showing: Building.manyKinds)
+        for key in "tl/e" { _ = interface.update(.key(.character(key))) }
+        let (x, y) = place == "beside" ? (3, 0) : (40, 3)
+        _ = interface.update(.mouse(MouseAction(.press, x: x, y: y)))
+        #expect(interface.model.overlay == nil)
+        if interface.model.page == .targets { _ = interface.update(.key(.character("t"))) }
+        #expect(interface.update(.key(.character("q"))) == .quit)
+        #expect(interface.model.filter.text == "e")
     }
 
     @Test("pasted text goes into the search, and is no keys where there is none")

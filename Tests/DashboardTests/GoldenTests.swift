@@ -71,6 +71,29 @@ struct GoldenTests {
         #expect(difference == nil, "\(difference ?? "")")
     }
 
+    @Test("a heatmap says how much lies where also without colours: in text, and where there are few")
+    func heatmapWithoutColors() {
+        func heatmap(hasFewColors: Bool) -> Frame {
+            var settings = DashboardSettings(source: "x")
+            settings.hasFewColors = hasFewColors
+            var interface = Interface(settings: settings, size: Size(80, 24), now: Building.noon)
+            _ = interface.update(.snapshot(Building.manyKinds))
+            for key in "/latency".map({ KeyPress.character($0) }) + [.enter, .character("v"), .character("v")] {
+                _ = interface.update(.key(key))
+            }
+            return interface.frame
+        }
+        func shown(_ frame: Frame) -> Set<Unicode.Scalar> {
+            Set((0..<frame.height).flatMap { y in (0..<frame.width).map { frame[$0, y].glyph.base } })
+        }
+        for hasFewColors in [true, false] {
+            let frame = heatmap(hasFewColors: hasFewColors)
+            #expect(frame.text.contains("░") && frame.text.contains("▓"))
+            #expect(shown(frame).contains("░") == hasFewColors)
+            #expect(shown(frame).contains("█"))
+        }
+    }
+
     @Test(
         "a counter as a rate, a histogram as quantiles and as a heatmap", arguments: ["rate", "quantiles", "heatmap"])
     func derived(view: String) throws {

@@ -31,6 +31,25 @@ struct KeyTests {
         #expect(interface.frame.lines[0].contains("LIVE"))
     }
 
+    @Test("live again, the value axis is that of the newest samples", arguments: [KeyPress.character("0"), .end])
+    func panRange(key: KeyPress) {
+        // A thousand, and for the last eight minutes about thirty.
+        let points = (0...700).map { (step: Int) -> Point in
+            let value: Double = step < 600 ? 1000 : Double(30 + step % 2)
+            return Point(time: Building.noon - 3_500_000 + Int64(step) * 5000, value: value)
+        }
+        let snapshot = Building.snapshot(metrics: [Building.metric("load", [("metrics-server-1:80", points)])])
+        var interface = pressing([.home], snapshot)
+        #expect(interface.frame.lines[2..<26].contains { $0.contains("1000 ┤") })
+        _ = interface.update(.key(key))
+        #expect(!interface.frame.lines[2..<26].contains { $0.contains("1000 ┤") })
+        for key in " [[" { _ = interface.update(.key(.character(key))) }
+        for _ in 0..<8 { _ = interface.update(.key(.character("["))) }
+        #expect(interface.frame.lines[2..<26].contains { $0.contains("1000 ┤") })
+        _ = interface.update(.key(.character(" ")))
+        #expect(!interface.frame.lines[2..<26].contains { $0.contains("1000 ┤") })
+    }
+
     @Test("] ends where it is live; Home is the oldest; End is live")
     func panEnds() {
         #expect(pressing("[]").model.pinned == nil)
@@ -77,6 +96,29 @@ struct KeyTests {
             #expect(interface.model.cursor.map { $0 <= interface.model.end } == true)
             _ = interface.update(.key(.escape))
         }
+    }
+
+    @Test("over a heatmap too a step of the cursor is a column of it, and a press sets it")
+    func heatmapCursor() throws {
+        var interface = pressing("/latency", Building.manyKinds)
+        for key in [KeyPress.enter, .character("v"), .character("v")] { _ = interface.update(.key(key)) }
+        _ = interface.update(.snapshot(Building.manyKinds))
+        for _ in 0..<4 { _ = interface.update(.key(.character("-"))) }
+        #expect(interface.model.window.duration == .seconds(3600))
+        func cursorColumns() -> Set<Int> {
+            Set(
+                (3..<12).compactMap { y in
+                    (12..<110).first { interface.frame[$0, y].style.ink == .cursor }
+                })
+        }
+        _ = interface.update(.key(.left))
+        _ = interface.update(.key(.left))
+        let first = try #require(cursorColumns().first)
+        _ = interface.update(.key(.left))
+        #expect(cursorColumns() == [first - 1])
+        _ = interface.update(.key(.escape))
+        _ = interface.update(.mouse(MouseAction(.press, x: 50, y: 10)))
+        #expect(cursorColumns() == [50])
     }
 
     @Test("the cursor takes the view along beyond the edge")

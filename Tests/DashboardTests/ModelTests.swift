@@ -1,6 +1,7 @@
 import Charting
 import Dashboard
 import Monitoring
+import Prometheus
 import Testing
 
 @Suite("What keys do")
@@ -63,6 +64,24 @@ struct ModelTests {
         #expect(interface.frame.lines == picture)
         _ = interface.update(.key(.character(" ")))
         #expect(Building.lines(interface).joined().contains("99.00"))
+    }
+
+    @Test("frozen, a longer window also shows the series that ended before what was seen until then")
+    func frozenGone() {
+        var interface = Building.interface(showing: Building.snapshot())
+        for key in " -" { _ = interface.update(.key(.character(key))) }
+        var later = Building.snapshot()
+        later.time += 5000
+        func gone(_ instance: String, _ times: [Int64]) -> SeriesSnapshot {
+            SeriesSnapshot(
+                labels: ["__name__": "my_first_metric", "instance": instance, "job": "promwave"],
+                points: times.map { Point(time: Building.noon + $0, value: $0 == -595_000 ? Staleness.marker : 40) })
+        }
+        later.metrics[0].series += [gone("gone:80", [-600_000, -595_000]), gone("new:80", [5000])]
+        _ = interface.update(.snapshot(later))
+        let names = interface.model.shown.panels[0].rows.map(\.name)
+        #expect(names.contains("gone:80"))
+        #expect(!names.contains("new:80"), "what has come since then is not part of it")
     }
 
     @Test("nothing that has not changed is drawn anew")

@@ -157,19 +157,20 @@ struct PanelFileTests {
 
     @Test("other panels take the place of those that are shown, at once, with what is expected of them")
     func change() throws {
-        var interface = Self.interface([try PanelDefinition("Queue: queue_length")])
+        var interface = Self.interface([PanelDefinition(title: "Queue", selector: Selector(name: "queue_length"))])
         #expect(interface.model.shown.panels.map(\.name) == ["Queue"])
         _ = interface.update(
             .panels(
                 PanelChoice(
                     definitions: [
-                        try PanelDefinition("Waves: my_first_metric"), try PanelDefinition("Queue: queue_length"),
+                        PanelDefinition(title: "Waves", selector: Selector(name: "my_first_metric")),
+                        PanelDefinition(title: "Queue", selector: Selector(name: "queue_length")),
                     ],
                     expectations: [try Expectation("my_first_metric=30±10%")])))
         #expect(interface.model.shown.panels.map(\.name) == ["Waves", "Queue"])
         _ = interface.update(.snapshot(Building.manyKinds))
         #expect(interface.model.shown.panels[0].rows.map { $0.verdict?.band?.base } == [30, 30])
-        #expect(interface.model.alarms == 1, "the wave around 50")
+        #expect(interface.model.live.alarms == 1, "the wave around 50")
     }
 
     @Test("a band of a panel that a server computes holds for all its series")

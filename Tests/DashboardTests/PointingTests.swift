@@ -18,6 +18,38 @@ struct PointingTests {
         #expect(interface.model.cursor == nil)
     }
 
+    @Test("a press in the last column sets the cursor where the picture ends")
+    func lastColumn() throws {
+        var interface = interface
+        for key in "----" { _ = interface.update(.key(.character(key))) }
+        _ = interface.update(.tick(Building.noon + 1000))
+        let columns = (0..<110).filter { x in
+            _ = interface.update(.key(.escape))
+            _ = interface.update(.mouse(MouseAction(.press, x: x, y: 10)))
+            return interface.model.cursor != nil
+        }
+        let last = try #require(columns.last)
+        _ = interface.update(.key(.escape))
+        _ = interface.update(.mouse(MouseAction(.press, x: last, y: 10)))
+        #expect(interface.model.cursor.map { $0 <= interface.model.end } == true)
+        #expect(!interface.frame.text.contains(" LAST "))
+        _ = interface.update(.mouse(MouseAction(.press, x: last, y: 10)))
+        #expect(interface.model.cursor == nil)
+    }
+
+    @Test("a press beside the list closes it, and chooses nothing")
+    func besideTheList() {
+        var interface = Building.interface(Size(140, 32), showing: Building.manyKinds)
+        for key in [KeyPress.character("l"), .end] { _ = interface.update(.key(key)) }
+        let chosen = interface.model.selectedPanel?.name
+        _ = interface.update(.mouse(MouseAction(.press, x: 3, y: 4)))
+        #expect(interface.model.overlay == nil)
+        #expect(interface.model.selectedPanel?.name == chosen)
+        _ = interface.update(.key(.character("l")))
+        _ = interface.update(.mouse(MouseAction(.press, x: 30, y: 3)))
+        #expect(interface.model.selectedPanel?.name != chosen)
+    }
+
     @Test("the wheel over a chart changes the window; a press on a row of the table hides the series")
     func wheelAndRow() {
         var interface = interface
@@ -64,6 +96,32 @@ struct PointingTests {
         _ = interface.update(.snapshot(within))
         #expect(!interface.frame.lines[0].contains("outside"))
         #expect(interface.frame.lines[29].contains("outside: 1 of "), "the verdict remembers it")
+    }
+
+    @Test("no bell rings where one looks at another metric that was out of its band already")
+    func alarmElsewhere() {
+        func snapshot(_ names: Set<String>, seconds: Int64 = 0) -> Snapshot {
+            var snapshot = Building.snapshot(
+                metrics: ["a", "b", "c", "d"].map { name in
+                    var points = Building.wave(30)
+                    points[points.count - 1].value = name == "d" ? 40 : points[points.count - 1].value
+                    return Building.metric(name, [("metrics-server-1:80", points)])
+                })
+            snapshot.metrics.removeAll { !names.contains($0.name) }
+            snapshot.time += seconds * 1000
+            return snapshot
+        }
+        var interface = interface
+        _ = interface.update(.key(.character("B")))
+        _ = interface.update(.snapshot(snapshot(interface.needs.metrics)))
+        _ = interface.update(.snapshot(snapshot(interface.needs.metrics)))
+        var most = 0
+        for seconds in 1...8 as ClosedRange<Int64> {
+            _ = interface.update(.key(.tab))
+            #expect(interface.update(.snapshot(snapshot(interface.needs.metrics, seconds: seconds))) == nil)
+            most = max(most, interface.model.live.alarms)
+        }
+        #expect(most == 1, "it has been seen")
     }
 
     @Test("an open target shows all labels, both URLs, the whole error and the body's size")

@@ -133,6 +133,30 @@ struct ReplayTests {
         #expect(interface.frame.lines[31].contains("a replay scrapes nothing"))
     }
 
+    @Test("0 first comes back from where the view has been panned to, and header and footer say so")
+    func comesBack() {
+        var interface = Self.interface(at: Building.noon - 300_000)
+        for _ in 0..<100 { _ = interface.update(.key(.left)) }
+        #expect(interface.model.pinned != nil)
+        #expect(interface.frame.lines[0].contains("0: back "))
+        _ = interface.update(.key(.escape))
+        #expect(interface.frame.lines[31].hasPrefix(" ? help  q quit  space pause  0 back  [ ] minute  "))
+        _ = interface.update(.key(.character("0")))
+        #expect(interface.model.pinned == nil)
+        #expect(interface.model.replay?.position == Building.noon - 300_000)
+        _ = interface.update(.key(.character("0")))
+        #expect(interface.model.replay?.position == Building.noon - 600_000)
+    }
+
+    @Test("End comes back from there too, at the recording's end")
+    func endComesBack() {
+        var interface = Self.interface(at: Building.noon)
+        for _ in 0..<100 { _ = interface.update(.key(.left)) }
+        #expect(interface.model.pinned != nil)
+        _ = interface.update(.key(.end))
+        #expect(interface.model.pinned == nil)
+    }
+
     @Test("on small screens the position stays in sight", arguments: [Size(60, 15), Size(80, 24), Size(200, 60)])
     func sizes(size: Size) {
         let lines = Self.interface(size, at: Building.noon - 400_000).frame.lines

@@ -93,10 +93,10 @@ struct SeriesTableTests {
             metrics: [MetricSnapshot(name: "s", type: .summary, series: [series])], targets: [Building.target("a:80")])
         var plain = Building.interface()
         _ = plain.update(.snapshot(snapshot))
-        #expect(plain.model.alarms == 0 && !plain.frame.text.contains("BASE"))
+        #expect(plain.model.live.alarms == 0 && !plain.frame.text.contains("BASE"))
         var expecting = Building.interface(expecting: [try Expectation("s=1±10%")])
         _ = expecting.update(.snapshot(snapshot))
-        #expect(expecting.model.alarms == 1)
+        #expect(expecting.model.live.alarms == 1)
         #expect(expecting.frame.text.contains("BASE"))
     }
 }

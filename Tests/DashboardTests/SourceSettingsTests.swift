@@ -173,10 +173,37 @@ struct SourceSettingsTests {
         }
     }
 
+    @Test("a name and a password in a URL are refused, and are not said again", arguments: ["--sd", "--target", "URL"])
+    func credentialsInURL(option: String) async throws {
+        for credentials in ["me:geheim", "geheim", ":geheim", "me:%geheim", "me:ge@heim"] {
+            let url = "http://\(credentials)@127.0.0.1:1/metrics"
+            var error: ConfigurationError?
+            switch option {
+            case "--sd":
+                error = #expect(throws: ConfigurationError.self) {
+                    try SourceSettings(Self.options { $0.discoveries = [url] })
+                }
+            case "--target":
+                error = #expect(throws: ConfigurationError.self) {
+                    try SourceSettings(Self.options { $0.targets = [url] })
+                }
+            default:
+                let command = try ScrapeCommand.parse([url])
+                error = await #expect(throws: ConfigurationError.self) { try await command.run() }
+            }
+            #expect(error?.description.hasPrefix("\(option): ") == true)
+            #expect(error?.description.contains("heim") == false)
+        }
+        // An at sign of the path or the query is none of theirs.
+        let settings = try SourceSettings(Self.options { $0.targets = ["http://a/x@y?z=a@b"] })
+        #expect(settings.name == "http://a/x@y?z=a@b")
+    }
+
     @Test("panels of our own scrapes are selectors; those of a server are named after their titles")
     func definitions() throws {
         let own = try SourceSettings(Self.options { $0.panels = ["Load: node_load1{job=\"node\"}"] })
-        #expect(own.panels == [try PanelDefinition("Load: node_load1{job=\"node\"}")])
+        #expect(
+            own.panels == [PanelDefinition(title: "Load", selector: try Selector("node_load1{job=\"node\"}"))])
         let asked = try SourceSettings(
             Self.options {
                 $0.prometheus = "http://x"
@@ -231,6 +258,32 @@ struct SourceSettingsTests {
     @Test("a panel without an expression is an error", arguments: ["", "  ", "T: ", ": up"])
     func badPanel(text: String) {
         #expect(throws: ConfigurationError.self) { try PanelOption(text) }
+    }
+
+    @Test(
+        "a panel of our own scrapes is read as one of a server is",
+        arguments: [
+            (#"Load: node_load1{job="a: b"}"#, "Load", #"node_load1{job="a: b"}"#),
+            (#"h{le=~"x: y|.*"}"#, #"h{le=~"x: y|.*"}"#, #"h{le=~"x: y|.*"}"#),
+            ("job:rate:5m", "job:rate:5m", "job:rate:5m"), ("  T :   up ", "T", "up"),
+        ])
+    func ownPanel(text: String, title: String, selector: String) throws {
+        let settings = try SourceSettings(Self.options { $0.panels = [text] })
+        #expect(settings.panels == [PanelDefinition(title: title, selector: try Selector(selector))])
+    }
+
+    @Test(
+        "a panel of our own scrapes that is none is an error that says what is wrong",
+        arguments: [
+            (": h", "expected a title"), ("Load: node_load1{", "expected 'TITLE: SELECTOR'"),
+            (#"All: {job="a"}"#, "names no metric"), ("Load: sum(x)", "with --prometheus any expression"),
+        ])
+    func badOwnPanel(text: String, why: String) {
+        let error = #expect(throws: ConfigurationError.self) {
+            try SourceSettings(Self.options { $0.panels = [text] })
+        }
+        #expect(error?.description.hasPrefix("--panel '\(text)': ") == true)
+        #expect(error?.description.contains(why) == true)
     }
 
     @Test("percentages", arguments: [("5%", 0.05), ("0.1 %", 0.001), ("5", 0.05), ("0%", 0)])

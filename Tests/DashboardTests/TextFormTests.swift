@@ -32,6 +32,16 @@ struct TextFormTests {
         #expect(GlobalURL.text(url, hostName: "box") == global)
     }
 
+    @Test(
+        "times have all their milliseconds, before 1970 too",
+        arguments: [
+            (0, "1970-01-01T00:00:00.000Z"), (1_795_349_100_123, "2026-11-22T12:05:00.123Z"),
+            (-500, "1969-12-31T23:59:59.500Z"), (-1000, "1969-12-31T23:59:59.000Z"),
+        ] as [(Int64, String)])
+    func timestamps(time: Int64, text: String) {
+        #expect(Timestamp.text(time) == text)
+    }
+
     @Test("a table cuts nothing, and aligns wide characters")
     func table() {
         var table = TextTable(["A", "N", "B"], rightAligned: [1])

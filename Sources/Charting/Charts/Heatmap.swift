@@ -47,22 +47,11 @@ package struct Heatmap: Sendable {
         samples.lazy.filter { $0.time >= start && $0.time <= end }.flatMap(\.counts).filter(\.isFinite).max() ?? 0
     }
 
-    /// What the chart wants beside its plot.
-    package func margins(in area: Rect) -> ChartMargins {
-        ChartMargins(left: labelWidth + 2 <= area.width / 3 ? labelWidth + 2 : 0)
-    }
-
-    private var labelWidth: Int { buckets.map { SafeText.width(of: $0) }.max() ?? 0 }
-
     package func draw(on frame: inout Frame, in area: Rect) {
         let area = area.intersection(frame.bounds)
         guard !area.isEmpty else { return }
-        var plot = area
-        let hasTimes = area.height >= 6 && area.width >= 16
-        if hasTimes { plot = plot.inset(bottom: 2) }
-        let gutter = max(labelWidth + 2, margins.left)
-        let hasNames = gutter <= area.width / 3
-        if hasNames { plot = plot.inset(left: gutter, right: margins.right) }
+        let layout = HeatmapLayout(self, in: area)
+        let plot = layout.plot
         guard !buckets.isEmpty, !plot.isEmpty else { return drawEmpty(on: &frame, in: area) }
 
         // Several rows for a bucket, or several buckets for a row; of the rows that are left over some get one more.
@@ -70,10 +59,9 @@ package struct Heatmap: Sendable {
         let bands = stride(from: 0, to: buckets.count, by: bucketsPerRow).map {
             $0..<min($0 + bucketsPerRow, buckets.count)
         }
-        let times = TimeScale(start: start, end: end, columns: plot.width)
-        if hasNames { drawNames(bands, on: &frame, plot, width: gutter - 2) }
-        if hasTimes {
-            let area = hasNames ? area : Rect(x: plot.x, y: area.y, width: plot.width, height: area.height)
+        let times = layout.times
+        if let gutter = layout.gutter { drawNames(bands, on: &frame, plot, width: gutter - 2) }
+        if layout.hasTimes {
             TimeAxis(times: times, glyphs: glyphs, cursor: cursor, utcOffset: utcOffset)
                 .draw(on: &frame, x: plot.x, y: plot.bottom, in: area)
         }

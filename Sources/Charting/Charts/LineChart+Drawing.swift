@@ -33,12 +33,6 @@ extension LineChart {
         return ChartMargins(left: plot.x - area.x, right: area.right - plot.right)
     }
 
-    /// The plotted time under a column of the frame, as for a click; nil outside of the plot.
-    package func time(atColumn x: Int, in area: Rect) -> Int64? {
-        guard let plot = plot(in: area), x >= plot.area.x, x < plot.area.right else { return nil }
-        return plot.times.time(ofColumn: x - plot.area.x)
-    }
-
     private func drawEndLabels(on frame: inout Frame, _ layout: ChartLayout) {
         let ends = EndLabel.place(layout.endLabels, on: layout.values, keepsRow: false)
         for (row, label) in ends {

@@ -35,9 +35,10 @@ extension LineChart {
         let phase = Int(layout.times.firstColumn.truncatingRemainder(dividingBy: Double(distance)))
         for column in 0..<canvas.width where (column + phase + series.index * 7) % distance == 0 {
             let rows = (0..<canvas.height).filter { canvas.owner(cellX: column, cellY: $0) == owner }
-            guard !rows.isEmpty, let digit = SafeText(series.number).first(where: { _ in true }) else { continue }
+            guard !rows.isEmpty else { continue }
             let y = layout.plot.y + rows[rows.count / 2]
-            frame.put(digit, x: layout.plot.x + column, y: y, style: Style(series.ink, .bold))
+            let room = canvas.width - column
+            frame.write(series.number, x: layout.plot.x + column, y: y, width: room, style: Style(series.ink, .bold))
         }
     }
 
@@ -46,11 +47,13 @@ extension LineChart {
         let band = showsBands ? series.band : nil
         let shown = layout.values.lower...layout.values.upper
         guard band != nil || valueRange != nil else { return }
-        var index = series.firstIndex(atOrAfter: Int64(layout.times.start))
-        while index < series.points.count, let column = layout.times.column(of: series.points[index].time) {
-            let value = series.points[index].value
+        var index = series.firstIndex(atOrAfter: Int64(layout.times.start.rounded(.up)))
+        while index < series.points.count {
+            let (time, value) = (series.points[index].time, series.points[index].value)
+            let column = layout.times.position(of: time)
+            guard column < layout.times.columns else { break }
             index += 1
-            guard value.isFinite else { continue }
+            guard column >= 0, value.isFinite else { continue }
             let isOutside = band.map { !$0.contains(value) } ?? false
             guard isOutside || !shown.contains(value) else { continue }
             let row = layout.values.position(of: value)

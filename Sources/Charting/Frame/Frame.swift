@@ -54,16 +54,6 @@ package struct Frame: Equatable, Sendable {
         }
     }
 
-    /// Draws `other` with its top left corner at that place.
-    package mutating func draw(_ other: Frame, x: Int, y: Int) {
-        for row in 0..<other.height {
-            for column in 0..<other.width {
-                let cell = other.cells[row * other.width + column]
-                put(cell.glyph, x: x + column, y: y + row, style: cell.style)
-            }
-        }
-    }
-
     private func contains(_ x: Int, _ y: Int) -> Bool {
         x >= 0 && x < width && y >= 0 && y < height
     }

@@ -22,29 +22,39 @@ extension TimeScale {
     }
 
     private func ticks(step: Int64, isShort: Bool, _ utcOffset: (Int64) -> Int) -> [TimeTick] {
-        // Weeks begin on Mondays; 5 January 1970 was one.
-        let phase: Int64 = step % 604_800 == 0 ? 4 * 86_400 : 0
-        let first = Int64(start.rounded(.down))
-        var local = CivilTime.floorDivide(first / 1000 + Int64(utcOffset(first)) - phase, step) * step + phase
         var ticks: [TimeTick] = []
-        // An offset that changes within the window skips or repeats an hour of local time at most.
-        let limit = columns * 2 + 8
-        for _ in 0..<limit {
-            let time = TimeScale.time(ofLocal: local, utcOffset)
-            if Double(time) >= end { break }
-            if let column = column(of: time), column > (ticks.last?.column ?? -1) {
-                let civil = CivilTime(time: time, utcOffset: utcOffset(time))
-                ticks.append(TimeTick(column: column, label: TimeScale.label(civil, step: step, isShort: isShort)))
-            }
-            local += step
+        for time in times(step: step, utcOffset).sorted() {
+            guard let column = column(of: time) else { continue }
+            let civil = CivilTime(time: time, utcOffset: utcOffset(time))
+            let label = TimeScale.label(civil, step: step, isShort: isShort)
+            if let last = ticks.last, column - last.column <= label.utf8.count + 1 { continue }
+            ticks.append(TimeTick(column: column, label: label))
         }
         return ticks
     }
 
-    /// The moment at which local clocks show that many seconds since 1970.
-    private static func time(ofLocal local: Int64, _ utcOffset: (Int64) -> Int) -> Int64 {
-        let guess = local - Int64(utcOffset(local * 1000))
-        return (local - Int64(utcOffset(guess * 1000))) * 1000
+    /// The moments at which local clocks show a whole multiple of the step, in no order. Where clocks are put back an hour
+    /// comes twice, in two offsets: each is asked for the times at which it holds.
+    private func times(step: Int64, _ utcOffset: (Int64) -> Int) -> Set<Int64> {
+        // Weeks begin on Mondays; 5 January 1970 was one.
+        let phase: Int64 = step % 604_800 == 0 ? 4 * 86_400 : 0
+        let first = Int64(start.rounded(.down))
+        let offsets = Set((0...16).map { Int64(utcOffset(Int64(start + (end - start) * Double($0) / 16))) })
+        var times: Set<Int64> = []
+        for offset in offsets {
+            var local = CivilTime.floorDivide(first / 1000 + offset - phase, step) * step + phase
+            // More than have room.
+            for _ in 0..<columns * 2 + 8 {
+                let time = (local - offset) * 1000
+                if Double(time) >= end { break }
+                func holds(_ offset: Int64) -> Bool { Int64(utcOffset((local - offset) * 1000)) == offset }
+                // A day whose midnight is skipped, where clocks are put forward then, begins when they are.
+                let isSkipped = step >= 86_400 && offset == offsets.min() && !offsets.contains(where: holds)
+                if holds(offset) || isSkipped { times.insert(time) }
+                local += step
+            }
+        }
+        return times
     }
 
     private static func label(_ time: CivilTime, step: Int64, isShort: Bool) -> String {

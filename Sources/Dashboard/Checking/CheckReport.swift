@@ -50,7 +50,7 @@ struct CheckReport: Sendable {
             let words = target.lastError.map { "\(target.health.rawValue): \($0)" } ?? "not scraped yet"
             problems.append(Problem(subject: "target \(target.url)", words: words))
         }
-        if let time = snapshot.storage.shortenedTo, time > snapshot.time - watched.wholeMilliseconds {
+        if let time = snapshot.storage.shortenedTo, time > snapshot.time - watched.milliseconds {
             let most = "\(snapshot.storage.limits.bytes >> 20) MiB of samples is the most that is kept"
             problems.append(
                 Problem(subject: "memory", words: "\(most): those before \(Timestamp.text(time)) are gone"))

@@ -54,36 +54,29 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings: SourceSettings
-        let server: QueryServer?
-        var plan: CheckPlan
-        let recorder: Recorder?
-        do {
-            settings =
-                try replayed.replay.map { try SourceSettings(source, RecordingOption.recording($0)) }
-                ?? SourceSettings(source, isComparing: comparison.compare != nil)
-            server = try comparison.server(source.fetching)
-            recorder = try recording.recorder(settings)
-            plan = CheckPlan(
-                expectations: settings.expectations,
-                length: try DurationOption.positive(duration, of: "--for"),
-                interval: settings.interval,
-                comparer: nil,
-                tolerance: try PercentOption.part(tolerance, of: "--tolerance"),
-                isScraping: settings.isScraping
-            )
-        } catch let error as ConfigurationError {
-            throw error.exit()
-        }
+        let settings =
+            try replayed.replay.map { try SourceSettings(source, RecordingOption.recording($0)) }
+            ?? SourceSettings(source, isComparing: comparison.compare != nil)
+        let server = try comparison.server(source.fetching)
+        let recorder = try recording.recorder(settings)
+        var plan = CheckPlan(
+            expectations: settings.expectations,
+            length: try DurationOption.positive(duration, of: "--for"),
+            interval: settings.interval,
+            comparer: nil,
+            tolerance: try PercentOption.part(tolerance, of: "--tolerance"),
+            isScraping: settings.isScraping
+        )
         let logger = try LogFile.logger(path: source.log)
         let report = try await source.reach.run(logger: logger) { dialling in
             plan.comparer = server.map { Comparer($0, interval: settings.interval, dialling: dialling) }
             return try await self.report(settings, plan, recorder, dialling, logger)
         }
-        Console.write(text(of: report))
+        Console.write(Self.text(of: report, format))
         if report.outcome != .holds { throw report.outcome.exitCode }
     }
 
+    /// Of what is scraped the report is written, and the process ended, as soon as it is made.
     private func report(
         _ settings: SourceSettings, _ plan: CheckPlan, _ recorder: Recorder?, _ dialling: any Dialling,
         _ logger: Logger
@@ -93,7 +86,7 @@ struct CheckCommand: AsyncParsableCommand {
             return plan.report(of: ReplaySource(recording: recording), since: recording.start, watched: length)
         }
         if case .server(let server, let panels) = settings.origin {
-            let start = WallClock.now() - plan.length.wholeMilliseconds
+            let start = WallClock.now() - plan.length.milliseconds
             let source = QuerySource(
                 server, panels, interval: settings.interval, retention: plan.length, dialling: dialling)
             await source.poll()
@@ -106,14 +99,18 @@ struct CheckCommand: AsyncParsableCommand {
         let services = SourceServices(
             settings, dialling: dialling, recorder: recorder, notices: notices, logger: logger)
         let service = CheckService(plan, source: services.source)
-        try await Services.run(services.services + [service], logger: logger, endsOnHangUp: services.endsOnHangUp)
-        // What is judged was scraped, whatever became of the file.
-        _ = recorder?.end()
-        guard let report = service.report else { throw CheckOutcome.unknown.exitCode }
-        return report
+        let format = format
+        try await Services.run(services.services + [service], logger: logger, endsOnHangUp: services.endsOnHangUp) {
+            // What is judged was scraped, whatever became of the file.
+            _ = recorder?.end()
+            guard let report = service.report else { return CheckOutcome.unknown.exitCode.rawValue }
+            Console.write(Self.text(of: report, format))
+            return report.outcome.exitCode.rawValue
+        }
+        throw CheckOutcome.unknown.exitCode
     }
 
-    private func text(of report: CheckReport) -> String {
+    private static func text(of report: CheckReport, _ format: Format) -> String {
         switch format {
         case .table: report.table
         case .json: "\(report.json)\n"

@@ -53,21 +53,14 @@ struct ReplayCommand: AsyncParsableCommand {
     @OptionGroup var defaults: SettingsOptions
 
     func run() async throws {
-        let recording: Recording
-        let settings: DashboardSettings
-        do {
-            let options = try SourceOptions.parse(
-                expect.map { "--expect=\($0)" } + panels.map { "--panel=\($0)" } + panelFiles.map { "--panels=\($0)" })
-            let times = try speedNumber()
-            recording = try RecordingOption.recording(file)
-            let position = try at.map { text throws(ConfigurationError) in try RecordingOption.time(text, in: recording)
-            }
-            var replay = Replay(recording, position: position, speed: times)
-            if paused { replay.hold() }
-            settings = try DashboardSettings(SourceSettings(options, recording), display, replay: replay)
-        } catch let error as ConfigurationError {
-            throw error.exit()
-        }
+        let options = try SourceOptions.parse(
+            expect.map { "--expect=\($0)" } + panels.map { "--panel=\($0)" } + panelFiles.map { "--panels=\($0)" })
+        let times = try speedNumber()
+        let recording = try RecordingOption.recording(file)
+        let position = try at.map { try RecordingOption.time($0, in: recording) }
+        var replay = Replay(recording, position: position, speed: times)
+        if paused { replay.hold() }
+        let settings = try DashboardSettings(SourceSettings(options, recording), display, replay: replay)
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, !TerminalName.isDumb else {
             Console.complain(
                 "replay needs a terminal that can place the cursor; without one: promwave snapshot --replay FILE")

@@ -63,8 +63,6 @@ struct ScrapeCommand: AsyncParsableCommand {
             let samples = url == "-" ? try read() : try await scrape()
             for complaint in samples.complaints { Console.complain(complaint) }
             Console.write(format == .json ? samples.jsonLines : samples.text)
-        } catch let error as ConfigurationError {
-            throw error.exit()
         } catch let error as ScrapeError {
             Console.complain("\(url == "-" ? "standard input" : url): \(error)")
             throw ExitCode(1)
@@ -83,6 +81,7 @@ struct ScrapeCommand: AsyncParsableCommand {
 
     private func scrape() async throws -> ScrapedSamples {
         let limit = try DurationOption.positive(timeout, of: "--timeout")
+        try URLCredentials.refuse(in: url, of: "URL", "give --user and --password-file")
         guard TargetAddress(url) != nil else {
             throw ConfigurationError(
                 option: "URL", value: url,

@@ -53,27 +53,18 @@ struct SnapshotCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let path = replayed.replay { return try writeFrame(of: path) }
-        let settings: SourceSettings
-        let dashboard: DashboardSettings
-        let patience: Duration
-        let cells: Size
-        let recorder: Recorder?
-        do {
-            settings = try SourceSettings(self.source)
-            dashboard = try DashboardSettings(settings, display)
-            patience = try DurationOption.positive(after ?? "30s", of: "--after")
-            recorder = try recording.recorder(settings)
-            cells = try SizeOption.size(size, of: "--size")
-        } catch let error as ConfigurationError {
-            throw error.exit()
-        }
+        let settings = try SourceSettings(self.source)
+        let dashboard = try dashboardSettings(settings)
+        let patience = try DurationOption.positive(after ?? "30s", of: "--after")
+        let cells = try SizeOption.size(size, of: "--size")
+        let recorder = try recording.recorder(settings)
         let logger = try LogFile.logger(path: self.source.log)
         let frame = try await self.source.reach.run(logger: logger) { dialling in
             let services = SourceServices(
                 settings, dialling: dialling, recorder: recorder, notices: NoticeBoard(), logger: logger)
             return try await Self.frame(of: services.source, dashboard, size: cells, after: patience)
         }
-        print(text(of: frame), terminator: "")
+        Console.write(text(of: frame), to: STDOUT_FILENO)
         if let recorder, !recorder.end() { throw ExitCode(2) }
     }
 
@@ -92,46 +83,43 @@ struct SnapshotCommand: AsyncParsableCommand {
             }
             // What cannot collect says why; what has nothing more to collect is no reason to hurry.
             while try await group.next() == false {}
-            // Each snapshot tells which points the next one has to bring: first which metrics there are, then which of them
-            // are waves and come first.
-            var asked: DataNeeds?
-            for _ in 0..<10_000 {
-                let needs = interface.needs
-                guard needs != asked else { break }
-                asked = needs
-                _ = interface.update(.snapshot(source.snapshot(needs)))
-            }
+            Self.settle(&interface, source.snapshot)
             group.cancelAll()
         }
         return interface.frame
     }
 
-    /// The dashboard as it was at a time of a recording: the same each time, to the byte.
-    private func writeFrame(of path: String) throws {
-        var interface: Interface
-        let source: ReplaySource
-        let time: Int64
-        do {
-            let recording = try RecordingOption.recording(path)
-            time =
-                try at.map { text throws(ConfigurationError) in try RecordingOption.time(text, in: recording) }
-                ?? recording.end
-            var dashboard = try DashboardSettings(SourceSettings(self.source, recording), display)
-            dashboard.liveWord = "RECORDED"
-            dashboard.showsDate = true
-            interface = Interface(settings: dashboard, size: try SizeOption.size(size, of: "--size"), now: time)
-            source = ReplaySource(recording: recording)
-        } catch let error as ConfigurationError {
-            throw error.exit()
-        }
-        // Each snapshot tells which points the next one has to bring, until nothing is left to be found out.
+    /// Each snapshot tells which points the next one has to bring: first which metrics there are, then which of them are
+    /// waves and come first, until nothing is left to be found out.
+    private static func settle(_ interface: inout Interface, _ snapshot: (DataNeeds) -> Snapshot) {
         var asked: DataNeeds?
         for _ in 0..<10_000 {
-            var needs = interface.needs
+            let needs = interface.needs
             guard needs != asked else { break }
             asked = needs
+            _ = interface.update(.snapshot(snapshot(needs)))
+        }
+    }
+
+    private func dashboardSettings(_ source: SourceSettings) throws(ConfigurationError) -> DashboardSettings {
+        var settings = try DashboardSettings(source, display)
+        settings.hasFewColors = format == .ansi && (display.depth ?? .ansi256) != .ansi256
+        return settings
+    }
+
+    /// The dashboard as it was at a time of a recording: the same each time, to the byte.
+    private func writeFrame(of path: String) throws {
+        let recording = try RecordingOption.recording(path)
+        let time = try at.map { try RecordingOption.time($0, in: recording) } ?? recording.end
+        var dashboard = try dashboardSettings(SourceSettings(self.source, recording))
+        dashboard.liveWord = "RECORDED"
+        dashboard.showsDate = true
+        var interface = Interface(settings: dashboard, size: try SizeOption.size(size, of: "--size"), now: time)
+        let source = ReplaySource(recording: recording)
+        Self.settle(&interface) { needs in
+            var needs = needs
             needs.time = time
-            _ = interface.update(.snapshot(source.snapshot(needs)))
+            return source.snapshot(needs)
         }
         Console.write(text(of: interface.frame), to: STDOUT_FILENO)
     }

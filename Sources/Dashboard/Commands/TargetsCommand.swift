@@ -48,28 +48,24 @@ struct TargetsCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let settings = try SourceSettings(source)
+        let patience = try DurationOption.positive(wait, of: "--wait")
+        for warning in settings.warnings { Console.complain("warning: \(warning)") }
         let report: TargetsReport
-        do {
-            let settings = try SourceSettings(source)
-            let patience = try DurationOption.positive(wait, of: "--wait")
-            for warning in settings.warnings { Console.complain("warning: \(warning)") }
-            switch settings.origin {
-            case .scraping(let configurations):
-                let snapshot = try await source.reach.run { dialling in
-                    let round = FirstRound(
-                        configurations, openMetrics: settings.openMetrics, scrapes: !discoversOnly, dialling: dialling)
-                    return await round.snapshot(patience: patience)
-                }
-                report = TargetsReport(snapshot, configurations: configurations, isScraped: !discoversOnly)
-            case .recording(let recording):
-                report = TargetsReport(
-                    recording.snapshot(at: recording.end, window: .zero), configurations: [], isScraped: true)
-            case .server(var server, _):
-                server.timeout = patience
-                report = try await source.reach.run { try await Self.targets(of: server, $0) }
+        switch settings.origin {
+        case .scraping(let configurations):
+            let snapshot = try await source.reach.run { dialling in
+                let round = FirstRound(
+                    configurations, openMetrics: settings.openMetrics, scrapes: !discoversOnly, dialling: dialling)
+                return await round.snapshot(patience: patience)
             }
-        } catch let error as ConfigurationError {
-            throw error.exit()
+            report = TargetsReport(snapshot, configurations: configurations, isScraped: !discoversOnly)
+        case .recording(let recording):
+            report = TargetsReport(
+                recording.snapshot(at: recording.end, window: .zero), configurations: [], isScraped: true)
+        case .server(var server, _):
+            server.timeout = patience
+            report = try await source.reach.run { try await Self.targets(of: server, $0) }
         }
         switch format {
         case .json: Console.write("\(report.json(hostName: HostName.text, isExplained: explain))\n")

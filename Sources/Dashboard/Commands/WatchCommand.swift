@@ -22,18 +22,10 @@ struct WatchCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings: SourceSettings
-        let dashboard: DashboardSettings
-        let server: QueryServer?
-        let recorder: Recorder?
-        do {
-            settings = try SourceSettings(source, isComparing: comparison.compare != nil)
-            dashboard = try DashboardSettings(settings, display)
-            server = try comparison.server(source.fetching)
-            recorder = try recording.recorder(settings)
-        } catch let error as ConfigurationError {
-            throw error.exit()
-        }
+        let settings = try SourceSettings(source, isComparing: comparison.compare != nil)
+        let dashboard = try DashboardSettings(settings, display)
+        let server = try comparison.server(source.fetching)
+        let recorder = try recording.recorder(settings)
         let logger = try LogFile.logger(path: source.log)
         try await source.reach.run(logger: logger) { dialling in
             let comparer = server.map { Comparer($0, interval: settings.interval, dialling: dialling) }

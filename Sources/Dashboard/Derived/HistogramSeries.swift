@@ -27,15 +27,15 @@ package struct HistogramSeries: Sendable {
     ///
     /// - Parameters:
     ///   - window: of the rate, in milliseconds; nil for the counts as they are, as of a gauge histogram.
-    ///   - limit: how many histograms at most; the others are left out.
-    package static func grouped(_ series: [SeriesSnapshot], window: Int64?, limit: Int) -> [HistogramSeries] {
+    ///   - limit: how many histograms at most; nil for all.
+    package static func grouped(_ series: [SeriesSnapshot], window: Int64?, limit: Int? = nil) -> [HistogramSeries] {
         var order: [Labels] = []
         var groups: [Labels: [(bound: Double, points: [Point])]] = [:]
         for one in series {
             guard let text = one.labels["le"], let bound = bound(text) else { continue }
             let labels = one.labels.filter { $0.name != "le" }
             if groups[labels] == nil {
-                guard order.count < limit else { continue }
+                guard order.count < limit ?? .max else { continue }
                 order.append(labels)
             }
             groups[labels, default: []].append((bound, one.points))
@@ -52,6 +52,12 @@ package struct HistogramSeries: Sendable {
                     })
             )
         }
+    }
+
+    /// How many histograms there are.
+    static func count(in series: [SeriesSnapshot]) -> Int {
+        let buckets = series.lazy.filter { $0.labels["le"].flatMap(bound) != nil }
+        return Set(buckets.map { $0.labels.filter { $0.name != "le" } }).count
     }
 
     /// At the times of the last bucket, which has every observation: what each bucket says at that very time. One that says

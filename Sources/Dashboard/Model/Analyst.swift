@@ -11,18 +11,23 @@ struct Analyst: Sendable {
     private(set) var rateWindow: Int64
     var judge: SeriesJudge
     var patrol = SeriesPatrol()
-    private var survey = WaveSurvey()
-    private var numbers: SeriesNumbers
+    var survey = WaveSurvey()
+    var numbers: SeriesNumbers
     private var plans: [PanelPlan] = []
     private var catalogue: [MetricSummary] = []
 
     private var definitions: [PanelDefinition]
+    /// Milliseconds.
+    private let interval: Int64
+    /// Milliseconds after a sample beyond which nothing is known.
+    private(set) var maximumGap: Int64 = 0
 
     /// - Parameter retention: how long a series that has gone may be looked at. Milliseconds.
     init(
         expectations: [Expectation], judged: Int64, interval: Int64, retention: Int64, definitions: [PanelDefinition]
     ) {
         self.definitions = definitions
+        self.interval = interval
         numbers = SeriesNumbers(memory: retention)
         plans = PanelPlan.plans(of: [], definitions)
         judge = SeriesJudge(expectations: expectations, judged: judged)
@@ -51,8 +56,12 @@ struct Analyst: Sendable {
         definitions.isEmpty ? survey.candidates(among: plans, at: time).subtracting(inView) : []
     }
 
-    /// - Parameter search: of the series that are more than can be drawn, those are drawn that it accepts.
-    mutating func panels(of snapshot: Snapshot, surveying: Set<String>, search: LabelSearch) -> [Panel] {
+    /// - Parameters:
+    ///   - search: of the series that are more than can be drawn, those are drawn that it accepts.
+    ///   - sumsUp: whether all histograms are looked at together, be they more than can be drawn.
+    mutating func panels(
+        of snapshot: Snapshot, surveying: Set<String>, search: LabelSearch, sumsUp: Bool
+    ) -> [Panel] {
         if snapshot.catalogue != catalogue {
             catalogue = snapshot.catalogue
             plans = PanelPlan.plans(of: catalogue, definitions)
@@ -61,6 +70,7 @@ struct Analyst: Sendable {
             patrol.keep(Set(plans.map(\.name)))
         }
         rateWindow = max(rateWindow, snapshot.longestInterval * 4)
+        maximumGap = snapshot.maximumGap(interval: interval)
         let targets = TargetIndex(snapshot.activeTargets)
         var shown: [String: MetricSnapshot] = [:]
         for metric in snapshot.metrics {
@@ -80,7 +90,7 @@ struct Analyst: Sendable {
                 if let definition = plan.definition { metric.series.removeAll { !definition.matches($0) } }
                 let all = metric.series
                 choose(&metric, search, plan)
-                fill(&panel, from: metric, targets, snapshot.time)
+                fill(&panel, from: metric, targets, snapshot.time, sumsUp: sumsUp)
                 panel.undrawnAlarms = lookAround(in: all, of: panel, at: snapshot.time)
             }
             panel.rank = PanelRank(plan, isWave: survey.isWave(plan.metric) || expected.contains(plan.metric))
@@ -90,67 +100,5 @@ struct Analyst: Sendable {
         // Panels as the user has defined them stay in his order.
         guard definitions.isEmpty else { return panels }
         return PanelRank.allCases.flatMap { rank in panels.filter { $0.rank == rank } }
-    }
-
-    private mutating func fill(
-        _ panel: inout Panel, from metric: MetricSnapshot, _ targets: TargetIndex, _ time: Int64
-    ) {
-        panel.isLoaded = true
-        panel.error = metric.error
-        panel.warning = metric.warning
-        let lines: [SeriesSnapshot]
-        switch panel.kind {
-        case .values:
-            panel.series = metric.series.count
-            lines = Array(metric.series.prefix(Self.rowLimit))
-        case .rate:
-            panel.series = metric.series.count
-            lines = metric.series.prefix(Self.rowLimit).map {
-                SeriesSnapshot(labels: $0.labels, points: CounterRate.points(of: $0.points, window: rateWindow))
-            }
-        case .quantiles(let ofRates):
-            panel.histograms = HistogramSeries.grouped(
-                metric.series, window: ofRates ? rateWindow : nil, limit: Self.rowLimit / Self.quantiles.count)
-            lines = panel.histograms.flatMap { histogram in
-                Self.quantiles.map { quantile in
-                    SeriesSnapshot(
-                        labels: histogram.labels.setting("quantile", to: "\(quantile)"),
-                        points: histogram.quantile(quantile))
-                }
-            }
-            panel.series = lines.count
-        }
-        let names = SeriesNaming.names(of: lines.map(\.labels))
-        panel.rows = zip(lines, names).map { series, name in
-            row(of: series, name: name, panel, targets, time)
-        }
-        .sorted { $0.index < $1.index }
-        if panel.rows.contains(where: { $0.fit?.isSurelyWave ?? false }) {
-            survey.note(wave: panel.metric)
-        }
-    }
-
-    /// Of so few targets each has a key of its own; the series of more are numbered as they come.
-    private static let numberedTargets = 9
-
-    private mutating func row(
-        of series: SeriesSnapshot, name: String, _ panel: Panel, _ targets: TargetIndex, _ time: Int64
-    ) -> SeriesRow {
-        let own = panel.definition?.look.expectation
-        // What a target has computed is no wave; but it may be expected to stay where it is.
-        let isJudged = panel.isJudged || panel.kind == .values && judge.expects(series.labels, own)
-        let judgement = isJudged ? judge.judge(series, at: time, own) : nil
-        let place = targets.place(of: series.labels)
-        let wanted = targets.count <= Self.numberedTargets ? place : nil
-        return SeriesRow(
-            index: numbers.number(of: series.labels, in: panel.name, place: wanted, at: time),
-            name: name,
-            labels: series.labels,
-            points: series.points,
-            verdict: judgement?.verdict,
-            fit: try? judgement?.verification.fit.get(),
-            target: place.map { targets[$0] },
-            place: place
-        )
     }
 }

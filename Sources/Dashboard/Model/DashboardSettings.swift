@@ -15,6 +15,8 @@ package struct DashboardSettings: Sendable {
     package var colors: Coloring
     /// False where the terminal knows ASCII alone.
     package var hasUnicode: Bool
+    /// So few that the levels of a heatmap are shades besides.
+    package var hasFewColors = false
     /// Seconds east of UTC at a time in milliseconds since 1970.
     package var utcOffset: @Sendable (Int64) -> Int
     /// Whether times are shown in UTC at first; a key changes that.

@@ -61,7 +61,10 @@ extension Model {
         switch key {
         case .character(" "), .character("f"):
             frozen = isFrozen ? nil : live
-            if !isFrozen { pinned = nil }
+            if !isFrozen {
+                pinned = nil
+                ranges = [:]
+            }
         case .character("+"): zoom(to: window.shorter)
         case .character("-"): zoom(to: window.longer(upTo: settings.retention))
         case .character("="): zoom(to: TimeWindow(settings.window))
@@ -69,7 +72,7 @@ extension Model {
         case .character("]"), .shiftRight: pan(by: window.milliseconds / 2)
         case .character("0"): goLive()
         case .end where page == .charts: goLive()
-        case .home where page == .charts: pan(by: -settings.retention.wholeMilliseconds)
+        case .home where page == .charts: pan(by: -settings.retention.milliseconds)
         case .left where page == .charts: moveCursor(by: -1)
         case .right where page == .charts: moveCursor(by: 1)
         default: return false
@@ -105,6 +108,7 @@ extension Model {
         case .character("v"):
             let hasHeatmap = selectedPanel?.kind.isHistogram ?? false
             arrangement = arrangement.next(hasHeatmap: hasHeatmap)
+            if arrangement == .heatmap { analyse() }
             rowScroll = 0
         case .tab, .down, .character("j"): move(by: 1)
         case .backTab, .up, .character("k"): move(by: -1)

@@ -12,9 +12,14 @@ extension Model {
         case .character("."): replay.step(by: 1)
         case .character("<"): replay.slowDown()
         case .character(">"): replay.speedUp()
+        case .character("0") where pinned != nil:
+            goLive()
+            return true
         case .character("0"): replay.seekToStart()
         case .home where page == .charts: replay.seekToStart()
-        case .end where page == .charts: replay.seekToEnd()
+        case .end where page == .charts:
+            replay.seekToEnd()
+            goLive()
         case .character("r"):
             say("a replay scrapes nothing; , and . go from scrape to scrape")
             return true

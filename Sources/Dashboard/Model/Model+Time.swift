@@ -1,4 +1,5 @@
 import Charting
+import Monitoring
 
 extension Model {
     mutating func zoom(to window: TimeWindow) {
@@ -11,11 +12,12 @@ extension Model {
         pinned = nil
         frozen = nil
         cursor = nil
+        ranges = [:]
     }
 
     /// As far back as samples are kept; forward until it is live, or as new as the frozen picture.
     mutating func pan(by distance: Int64) {
-        let oldest = min(shown.now, live.now - settings.retention.wholeMilliseconds + window.milliseconds)
+        let oldest = min(shown.now, live.now - settings.retention.milliseconds + window.milliseconds)
         let end = max(oldest, self.end + distance)
         pinned = end < shown.now ? end : nil
         ranges = [:]
@@ -43,10 +45,10 @@ extension Model {
 
     private func centre(ofColumn column: Double) -> Int64 { Int64((column + 0.5) * columnTime) }
 
-    /// A cursor at that time, as under a mouse; none where it already was.
+    /// A cursor at that time, as under a mouse; none where it already was. The last column may reach beyond the window.
     mutating func putCursor(at time: Int64) {
         let column = (Double(time) / columnTime).rounded(.down)
         let isThere = cursor.map { (Double($0) / columnTime).rounded(.down) == column } ?? false
-        cursor = isThere ? nil : time
+        cursor = isThere ? nil : min(end, time)
     }
 }

@@ -36,10 +36,7 @@ extension Model {
         case .panels(let choice):
             analyst.change(to: choice)
             ranges = [:]
-            live.panels = analyst.panels(of: live.snapshot, surveying: surveying, search: filter.search)
-            if let held = frozen {
-                frozen?.panels = analyst.panels(of: held.snapshot, surveying: [], search: filter.search)
-            }
+            analyse()
         case .notices(let notices):
             self.notices = notices
         case .message(let text):
@@ -48,20 +45,31 @@ extension Model {
         return nil
     }
 
-    private mutating func take(_ snapshot: Snapshot) -> Effect? {
-        let alarms = self.alarms
-        now = replay == nil ? max(now, snapshot.time) : snapshot.time
-        let panels = analyst.panels(of: snapshot, surveying: surveying, search: filter.search)
-        live = Observation(now: now, snapshot: snapshot, panels: panels)
-        if var held = frozen, held.complete(from: snapshot, leavingOut: surveying) {
-            held.panels = analyst.panels(of: held.snapshot, surveying: [], search: filter.search)
-            frozen = held
-        }
-        return looks.hasBell && self.alarms > alarms ? .bell : nil
+    /// Makes the panels anew, when something else is to be seen of the same samples.
+    mutating func analyse() {
+        live.panels = panels(of: live.snapshot, surveying: surveying)
+        guard var held = frozen else { return }
+        held.panels = panels(of: held.snapshot)
+        frozen = held
     }
 
-    /// Series that are out of their band now, frozen or not.
-    package var alarms: Int { live.panels.reduce(0) { $0 + $1.alarms } }
+    private mutating func panels(of snapshot: Snapshot, surveying: Set<String> = []) -> [Panel] {
+        analyst.panels(
+            of: snapshot, surveying: surveying, search: filter.search, sumsUp: arrangement == .heatmap)
+    }
+
+    private mutating func take(_ snapshot: Snapshot) -> Effect? {
+        let known = live.panels.reduce(into: [String: Int]()) { if $1.isLoaded { $0[$1.name] = $1.alarms } }
+        now = replay == nil ? max(now, snapshot.time) : snapshot.time
+        live = Observation(now: now, snapshot: snapshot, panels: panels(of: snapshot, surveying: surveying))
+        if var held = frozen, held.complete(from: snapshot, leavingOut: surveying) {
+            held.panels = panels(of: held.snapshot)
+            frozen = held
+        }
+        // What was out of its band before one looked at it has not left it now.
+        let isWorse = live.panels.contains { $0.isLoaded && $0.alarms > known[$0.name] ?? .max }
+        return looks.hasBell && isWorse ? .bell : nil
+    }
 
     /// Lets a value axis follow what its chart needs; nil where it has no data.
     mutating func settleRange(of chart: String, needed: ClosedRange<Double>?) {

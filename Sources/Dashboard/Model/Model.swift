@@ -63,9 +63,9 @@ package struct Model: Sendable {
             glyphs: settings.glyphs, colors: settings.colors, isUTC: settings.isUTC, hasBell: settings.hasBell)
         analyst = Analyst(
             expectations: settings.expectations,
-            judged: max(300_000, min(TimeWindow(settings.window).milliseconds, 900_000)),
-            interval: TimeWindow(settings.interval).milliseconds,
-            retention: settings.retention.wholeMilliseconds,
+            judged: max(300_000, min(settings.window.milliseconds, 900_000)),
+            interval: settings.interval.milliseconds,
+            retention: settings.retention.milliseconds,
             definitions: settings.panels
         )
     }
@@ -83,6 +83,9 @@ package struct Model: Sendable {
         guard looks.isUTC else { return settings.utcOffset }
         return { _ in 0 }
     }
+
+    /// As clocks and calendars show that time to the user.
+    func civil(_ time: Int64) -> CivilTime { CivilTime(time: time, utcOffset: utcOffset(time)) }
 
     /// The filter of the page that is shown.
     package internal(set) var pageFilter: Filter {

@@ -13,8 +13,10 @@ package struct Panel: Sendable {
     package var series: Int
     /// The first of them, in order of their numbers; none while the panel is out of view.
     package var rows: [SeriesRow]
-    /// Of a histogram in view, for a heatmap.
+    /// Of a histogram in view.
     package var histograms: [HistogramSeries]
+    /// All of them together, where a heatmap is to be drawn.
+    package var sum: HistogramSum?
     /// Whether its points have been brought.
     package var isLoaded: Bool
     package var rank: PanelRank

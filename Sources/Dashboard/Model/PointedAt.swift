@@ -14,34 +14,3 @@ enum PointedAt: Hashable {
     /// Beside what lies over the page.
     case elsewhere
 }
-
-extension Model {
-    mutating func point(at pointed: PointedAt) {
-        switch pointed {
-        case .chart(let name, let time):
-            if let time { putCursor(at: time) }
-            if !name.isEmpty { select(named: name) }
-        case .series(let index):
-            toggleSeries(at: index)
-        case .panel(let index):
-            select(index)
-            overlay = nil
-            page = .charts
-        case .target(let index):
-            if targets.selected == index { expand() }
-            targets.selected = index
-        case .rows(let step):
-            switch overlay {
-            case .list: select(selectedIndex + step * 3)
-            case .help: scrollHelp(by: step * 3)
-            case nil: move(by: step)
-            }
-        case .tableRows(let step):
-            rowScroll = min(max(0, rowScroll + step), max(0, (selectedPanel?.rows.count ?? 0) - 1))
-        case .zoom(let step):
-            zoom(to: step < 0 ? window.shorter : window.longer(upTo: settings.retention))
-        case .elsewhere:
-            overlay = nil
-        }
-    }
-}

@@ -1,3 +1,5 @@
+import Monitoring
+
 /// How much time the charts show, in steps that a key goes through.
 package struct TimeWindow: Hashable, Sendable {
     package var duration: Duration
@@ -11,9 +13,7 @@ package struct TimeWindow: Hashable, Sendable {
         self.duration = duration
     }
 
-    package var milliseconds: Int64 {
-        duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
-    }
+    package var milliseconds: Int64 { duration.milliseconds }
 
     package var shorter: TimeWindow {
         TimeWindow(Self.steps.last { $0 < duration } ?? duration)

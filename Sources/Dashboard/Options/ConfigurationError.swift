@@ -1,4 +1,5 @@
-/// A value or a file that cannot be used: which, what it was, what was expected.
+/// A value or a file that cannot be used: which, what it was, what was expected. `Promwave.main` says it, with its place if
+/// it comes from the settings file, and ends with the exit code of wrong configuration (`EX_CONFIG`).
 struct ConfigurationError: Error, CustomStringConvertible {
     let description: String
     /// The option, with its dashes, and its value, if one of the command line is at fault.
@@ -16,8 +17,4 @@ struct ConfigurationError: Error, CustomStringConvertible {
         self.value = value
         self.expected = expected
     }
-
-    /// For a command to throw: `Promwave.main` says it, with its place if it comes from the settings file, and ends with the
-    /// exit code of wrong configuration (`EX_CONFIG`).
-    func exit() -> ConfigurationError { self }
 }

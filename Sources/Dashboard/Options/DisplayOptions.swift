@@ -33,14 +33,6 @@ struct DisplayOptions: ParsableArguments {
     }
 }
 
-extension DisplayOptions {
-    /// Seconds east of UTC at a time in milliseconds since 1970.
-    var utcOffset: @Sendable (Int64) -> Int {
-        guard utc else { return LocalZone.offset }
-        return { _ in 0 }
-    }
-}
-
 extension GlyphSet: ExpressibleByArgument {}
 extension ColorDepth: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}

@@ -68,7 +68,7 @@ struct FetchOptions: ParsableArguments {
         return configuration
     }
 
-    /// What is given here comes before credentials that stand in a URL.
+    /// What is given here comes before credentials that stand in the URL of a server; in others none may stand.
     func apply(to configuration: inout HTTPClientConfiguration) throws(ConfigurationError) {
         if let file = bearerTokenFile {
             configuration.credentials = .authorization(type: "Bearer", .file(path: file))

@@ -52,17 +52,25 @@ struct PanelRequests: Sendable {
     }
 
     private func request(_ text: String) throws(ConfigurationError) -> PanelRequest {
-        if isQueried {
-            let option = try PanelOption(text)
-            return PanelRequest(
-                title: option.title, expression: option.expression, selector: try? Selector(option.expression))
-        }
+        let option = try PanelOption(text)
+        var request = PanelRequest(title: option.title, expression: option.expression)
         do {
-            let definition = try PanelDefinition(text)
-            return PanelRequest(title: definition.title, expression: text, selector: definition.selector)
+            request.selector = try Selector(option.expression)
         } catch {
-            throw ConfigurationError(option: "--panel", value: text, expected: "\(error)")
+            guard isQueried else {
+                throw ConfigurationError(
+                    option: "--panel", value: text,
+                    expected:
+                        "expected 'TITLE: SELECTOR', such as 'Load: node_load1{job=\"node\"}', or with --prometheus "
+                        + "any expression; \(error)")
+            }
         }
+        guard isQueried || request.selector?.metricName != nil else {
+            throw ConfigurationError(
+                option: "--panel", value: text,
+                expected: "'\(option.expression)' names no metric; expected one, such as node_load1{job=\"node\"}")
+        }
+        return request
     }
 
     /// The server's answers are named after their panels.

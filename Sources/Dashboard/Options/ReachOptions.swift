@@ -91,7 +91,7 @@ struct ReachOptions: ParsableArguments {
         do {
             return try await reach.run(logger: logger, body)
         } catch let error as KubectlError {
-            throw ConfigurationError("\(error)").exit()
+            throw ConfigurationError("\(error)")
         }
     }
 }

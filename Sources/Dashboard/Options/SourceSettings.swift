@@ -107,11 +107,16 @@ struct SourceSettings: Sendable {
         job.scrapeTimeout = timeout ?? min(.seconds(10), interval)
         job.relabelRules = try relabelRules()
         for url in discoveries {
+            try URLCredentials.refuse(in: url, of: "--sd", "write a --config with basic_auth")
             guard TargetAddress(url) != nil else { throw badURL("--sd", url) }
             job.discoveries.append(.http(url: url, refreshInterval: refresh, HTTPClientConfiguration()))
         }
         let addresses = try options.targets.map { url throws(ConfigurationError) in
+            try URLCredentials.refuse(in: url, of: "--target", "give --user and --password-file")
             guard let address = TargetAddress(url) else { throw badURL("--target", url) }
+            if let problem = address.problem {
+                throw ConfigurationError(option: "--target", value: url, expected: problem)
+            }
             return address
         }
         if !addresses.isEmpty { job.discoveries.append(.fixed(TargetAddress.groups(of: addresses))) }

@@ -2,14 +2,14 @@ import Charting
 import Glibc
 import Monitoring
 
-/// How a check comes along, on one line of standard error that is written over and over; nothing where that is no terminal.
+/// How a check comes along, on one line of standard error that is written over and over; not to be shown where that is no
+/// terminal.
 struct CheckProgress {
     let isShown = isatty(STDERR_FILENO) == 1
 
     private static let width = 78
 
     func show(_ passed: Duration, of length: Duration, _ snapshot: Snapshot, _ summary: String) {
-        guard isShown else { return }
         let up = snapshot.activeTargets.count { $0.health == .up }
         let targets = "\(Words.count(snapshot.activeTargets.count, "target")), \(up) up"
         let time = "\(passed.components.seconds) s of \(Words.setting(length))"

@@ -41,7 +41,7 @@ final class CheckService: Service {
                 if report.isFinal { break }
                 summary = report.summary
             }
-            progress.show(passed, of: plan.length, source.snapshot(DataNeeds()), summary)
+            if progress.isShown { progress.show(passed, of: plan.length, source.snapshot(DataNeeds()), summary) }
             try? await clock.sleep(for: min(.seconds(1), plan.length - passed))
         }
     }

@@ -28,7 +28,7 @@ struct Comparer: Sendable {
         // The longer of both intervals.
         let jobs = Set(series.map { $0.labels["job"] ?? "" })
         let theirs = await client.scrapeInterval(of: jobs, at: WallClock.now())
-        let apart = max(interval, theirs ?? .zero).wholeMilliseconds
+        let apart = max(interval, theirs ?? .zero).milliseconds
         // The newest samples may not have reached the server yet.
         let end = WallClock.now() - min(apart, 15_000)
         // Before a whole interval has passed, neither side has samples for sure.

@@ -11,7 +11,7 @@ struct ComparisonService: Service {
         let begin = WallClock.now()
         await cancelWhenGracefulShutdown {
             let pace = max(.seconds(10), comparer.interval)
-            let window = max(60_000, 6 * comparer.interval.wholeMilliseconds)
+            let window = max(60_000, 6 * comparer.interval.milliseconds)
             while (try? await Task.sleep(for: pace)) != nil {
                 let start = max(begin, WallClock.now() - window)
                 let result = await comparer.compare(source, since: start)

@@ -40,6 +40,7 @@ struct DashboardService: Service {
             settings.glyphs = .ascii
             settings.hasUnicode = false
         }
+        settings.hasFewColors = screen.depth != .ansi256
         settings.colors = color == ColorDepth.none ? .none : Coloring(theme)
         var interface = Interface(settings: settings, size: screen.currentSize(), now: WallClock.now())
         screen.show(interface.frame)

@@ -25,6 +25,8 @@ struct FirstRound {
             let updates = source.updates
             group.addTask { try? await source.run() }
             group.addTask {
+                // Where there is nothing to ask no update comes.
+                if isComplete { return }
                 for await _ in updates where isComplete { return }
             }
             group.addTask { try? await Task.sleep(for: patience) }

@@ -1,9 +1,10 @@
+import Glibc
 import Logging
 import ServiceLifecycle
 import UnixSignals
 
 /// Reads files again on SIGHUP. A file that cannot be used changes nothing, and is a notice. Ends when the terminal is gone,
-/// which is the other thing that SIGHUP says.
+/// which is the other thing that SIGHUP says, unless it was started so as to outlive that.
 struct ReloadService: Service {
     let reloads: [Reload]
     let notices: NoticeBoard
@@ -11,8 +12,9 @@ struct ReloadService: Service {
 
     func run() async throws {
         let terminal = ControllingTerminal()
+        let outlives = Services.isIgnored(SIGHUP)
         for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
-            guard !terminal.isGone else { return }
+            guard outlives || !terminal.isGone else { return }
             for reload in reloads { await perform(reload) }
         }
     }

@@ -10,7 +10,7 @@ enum LogFile {
         guard let path else { return none }
         guard let file = fopen(path, "a") else {
             let reason = FileContents.reason(errno)
-            throw ConfigurationError(option: "--log", value: path, expected: "cannot be written: \(reason)").exit()
+            throw ConfigurationError(option: "--log", value: path, expected: "cannot be written: \(reason)")
         }
         return Logger(label: "promwave") { _ in FileLogHandler(file: file) }
     }

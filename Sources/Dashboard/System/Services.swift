@@ -50,7 +50,7 @@ enum Services {
     }
 
     /// `nohup` sees to it that SIGHUP is; trapping it would undo that.
-    private static func isIgnored(_ signal: Int32) -> Bool {
+    static func isIgnored(_ signal: Int32) -> Bool {
         var action = sigaction()
         guard sigaction(signal, nil, &action) == 0 else { return false }
         return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1

@@ -7,6 +7,7 @@ extension Screen {
 
     /// All keys and what the mouse did, as far as they wait to be read.
     func readInput() -> [Event] {
+        resumeUnlessStopped()
         guard !isSuspended else { return [] }
         while let input = nextInput() { reader.take(input) }
         return reader.end(at: .now)

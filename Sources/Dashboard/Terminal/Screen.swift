@@ -10,7 +10,8 @@ final class Screen {
     private let terminal: OpaquePointer
     let window: UnsafeMutablePointer<WINDOW>
     private var palette: Palette
-    private let depth: ColorDepth
+    /// How many colours are shown at most.
+    let depth: ColorDepth
     private var drawn: Frame?
     private var pairs = ColorPairs()
     private var isOpen = true
@@ -106,6 +107,7 @@ final class Screen {
 
     /// Brings what has changed since the last frame to the terminal, at once.
     func show(_ frame: Frame) {
+        resumeUnlessStopped()
         guard !isSuspended else { return }
         let changes = frame.changes(since: drawn)
         guard !changes.isEmpty else { return }
@@ -161,12 +163,12 @@ final class Screen {
         repaint()
     }
 
-    /// Where nobody could let the process go on, as without a shell, the system does not stop it.
-    var isSuspended: Bool {
-        guard let suspended else { return false }
-        if suspended.duration(to: .now) > .milliseconds(500) { resume() }
-        return self.suspended != nil
+    /// Where nobody could let the process go on, as without a shell, the system does not stop it: it goes on by itself.
+    func resumeUnlessStopped() {
+        if let suspended, suspended.duration(to: .now) > .milliseconds(500) { resume() }
     }
+
+    var isSuspended: Bool { suspended != nil }
 
     private func put(_ cell: Cell, x: Int, y: Int) {
         guard !cell.glyph.isContinuation else { return }

@@ -1,4 +1,5 @@
 package import Charting
+import Monitoring
 
 /// The dashboard without a terminal: its model, and the view of it. Events go in, frames come out.
 package struct Interface: Sendable {
@@ -35,9 +36,7 @@ package struct Interface: Sendable {
         var view = View(model)
         settleRanges(&view)
         alignPlots(&view)
-        if let first = view.charts.first, let plot = first.lines?.plot(in: first.plot) {
-            model.columnTime = plot.times.perColumn
-        }
+        if let times = view.charts.first?.timePlot?.times { model.columnTime = times.perColumn }
         model.pageStep = view.pageStep
         model.isTableLong = view.isTableLong
         model.helpOverflow = view.helpOverflow
@@ -85,7 +84,7 @@ package struct Interface: Sendable {
         var past = max(model.window.milliseconds, model.analyst.judged)
         if model.pinned != nil || model.isFrozen {
             let minutes = (model.live.now - model.start) / 60_000 + 1
-            past = max(past, min(minutes * 60_000, model.settings.retention.wholeMilliseconds))
+            past = max(past, min(minutes * 60_000, model.settings.retention.milliseconds))
         }
         if view.visiblePanels.contains(where: \.kind.isRate) { past += model.analyst.rateWindow }
         return .milliseconds(past)

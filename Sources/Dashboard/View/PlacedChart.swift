@@ -29,6 +29,20 @@ struct PlacedChart {
         set { if let newValue { content = .lines(newValue) } }
     }
 
+    /// Where its lines or buckets are, and which columns stand for which times; nil where there is no room for such.
+    var timePlot: (area: Rect, times: TimeScale)? {
+        switch content {
+        case .lines(let chart): chart.plot(in: plot)
+        case .heatmap(let chart): chart.plot(in: plot)
+        }
+    }
+
+    /// The time at a place of the screen; nil beside the lines or buckets.
+    func time(x: Int, y: Int) -> Int64? {
+        guard let timePlot, plot.contains(x: x, y: y), x >= timePlot.area.x, x < timePlot.area.right else { return nil }
+        return timePlot.times.time(ofColumn: x - timePlot.area.x)
+    }
+
     /// What the plot leaves at its sides, and is to leave at least.
     var margins: ChartMargins {
         get {

@@ -19,16 +19,16 @@ struct Pointing {
     private func pressed(_ x: Int, _ y: Int) -> PointedAt? {
         switch view.model.overlay {
         case .help: return .elsewhere
-        case .list: return view.listIndex(atY: y).map(PointedAt.panel) ?? .elsewhere
+        case .list:
+            guard view.listArea.contains(x: x, y: y) else { return .elsewhere }
+            return view.listIndex(atY: y).map(PointedAt.panel) ?? .elsewhere
         case nil: break
         }
         if view.model.page == .targets {
             return TargetsPage(view.model, area: view.pageArea).target(atY: y).map(PointedAt.target)
         }
         for placed in view.charts where placed.area.contains(x: x, y: y) {
-            let time = placed.lines?.time(atColumn: x, in: placed.plot)
-            let isPlot = placed.plot.contains(x: x, y: y)
-            return .chart(placed.panel, time: isPlot ? time : nil)
+            return .chart(placed.panel, time: placed.time(x: x, y: y))
         }
         if let table = view.layout.table, table.contains(x: x, y: y) {
             let index = view.tableRows.lowerBound + y - table.y - 1

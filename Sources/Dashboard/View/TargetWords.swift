@@ -61,7 +61,7 @@ struct TargetWords {
         lines += fact("URL", [target.url])
         lines += fact("dialled as", [target.dialled ?? "the same"])
         if let last = target.lastScrape {
-            let clock = Words.clock(last, offset: model.utcOffset(last))
+            let clock = model.civil(last).clock
             let took = target.lastScrapeDuration.map { ", took \(Words.measured($0))" } ?? ""
             lines += fact("last scrape", ["\(clock), \(Words.age(of: last, at: now)) ago\(took)"])
         } else {

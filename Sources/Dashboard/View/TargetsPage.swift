@@ -9,14 +9,7 @@ struct TargetsPage {
     private let listed: [ListedTarget]
     private let blocks: [Block]
 
-    private typealias Line = TargetWords.Line
-
-    /// What stands together.
-    private enum Block {
-        case line(Line)
-        /// By its place in the list.
-        case target(Int)
-    }
+    typealias Line = TargetWords.Line
 
     /// With more targets than that, only open ones show what they were discovered with.
     private static let roomy = 12
@@ -118,6 +111,8 @@ struct TargetsPage {
         switch listed[index] {
         case .active(let target) where !model.targets.open.contains(TargetIdentity(target)):
             return 2 + (target.lastError == nil ? 0 : 1) + (listed.count <= Self.roomy ? 1 : 0)
+        case .dropped(let target) where !model.targets.open.contains(TargetIdentity(target)):
+            return 1
         default:
             return lines(of: block).count
         }
@@ -136,25 +131,5 @@ struct TargetsPage {
                 return isOpen ? words.details(of: target) : words.lines(of: target)
             }
         }
-    }
-
-    private static func blocks(_ model: Model, _ listed: [ListedTarget]) -> [Block] {
-        let words = TargetWords(model, width: 0)
-        var blocks = model.shown.snapshot.discoveries.map { Block.line(words.line(of: $0)) }
-        var heading = ""
-        let groups = Dictionary(grouping: listed.indices) { words.group(of: listed[$0]) }
-        for index in listed.indices {
-            let group = words.group(of: listed[index])
-            if group != heading {
-                heading = group
-                let members = (groups[group] ?? []).map { listed[$0] }
-                blocks += [.line([]), .line(words.heading(group, members))]
-            }
-            blocks.append(.target(index))
-        }
-        if listed.isEmpty, !model.targets.filter.isEmpty {
-            blocks += [.line([]), .line([("nothing matches the search; Esc clears it", .muted)])]
-        }
-        return blocks
     }
 }

@@ -1,6 +1,5 @@
 import Charting
 import Monitoring
-import Prometheus
 
 extension View {
     func placedCharts() -> [PlacedChart] {
@@ -15,7 +14,7 @@ extension View {
         let panels = visiblePanels
         return zip(panels, rows(of: area, panels.count)).enumerated().map { order, pair in
             let (panel, area) = pair
-            let heatmap = isHeatmap(panel) ? heatmap(of: panel) : nil
+            let heatmap = isHeatmap(panel) ? panel.sum.map(heatmap) : nil
             var chart = chart(of: panel.rows, of: panel)
             // The table is the legend of the first one.
             chart.showsLegend = panel.rows.count > 1 && (order > 0 || layout.table == nil)
@@ -109,17 +108,16 @@ extension View {
         )
     }
 
-    private func heatmap(of panel: Panel) -> Heatmap {
-        let total = HistogramSum(panel.histograms)
-        return Heatmap(
-            buckets: total.bounds.map { $0 == .infinity ? "+Inf" : Charting.NumberText.short($0) },
-            samples: total.samples,
+    private func heatmap(of sum: HistogramSum) -> Heatmap {
+        Heatmap(
+            buckets: sum.bounds.map { $0 == .infinity ? "+Inf" : Charting.NumberText.short($0) },
+            samples: sum.samples,
             start: model.start,
             end: model.end,
             maximumGap: maximumGap,
             cursor: model.cursor,
             glyphs: model.looks.glyphs,
-            isShaded: model.looks.colors == .none,
+            isShaded: model.settings.hasFewColors || model.looks.colors == .none,
             utcOffset: model.utcOffset
         )
     }
@@ -134,35 +132,5 @@ extension View {
         return drawn
     }
 
-    /// One missed scrape is a gap; a scrape that is late is none.
-    var maximumGap: Int64 {
-        max(model.settings.interval.wholeMilliseconds, shown.snapshot.longestInterval) * 3 / 2 + 500
-    }
-
-    /// Why there is nothing to draw.
-    private func emptyText(_ panel: Panel?) -> String {
-        let snapshot = shown.snapshot
-        if let panel {
-            if !panel.isLoaded { return panel.series == 0 ? "no such metric yet" : "" }
-            let points = panel.rows.lazy.flatMap(\.points).filter { $0.time >= model.start && $0.time <= model.end }
-            if let error = panel.error ?? panel.warning { return error }
-            let moments = panel.histograms.lazy.flatMap(\.moments)
-            if moments.contains(where: { $0.buckets != nil && $0.time >= model.start && $0.time <= model.end }) {
-                return "nothing was observed in this window"
-            }
-            if points.contains(where: { !$0.isStale }) { return "no finite values in this window" }
-            return panel.kind.isRate ? "no rate yet: two samples are needed" : "no samples in this window"
-        }
-        if !snapshot.catalogue.isEmpty { return "nothing matches the filter; Esc clears it" }
-        if let target = snapshot.activeTargets.first(where: { $0.health == .down }) {
-            return "no target is up: \(target.lastError ?? "down")"
-        }
-        if let failed = snapshot.discoveries.first(where: { $0.error != nil })?.error {
-            return "no targets yet: \(failed)"
-        }
-        if snapshot.activeTargets.isEmpty, snapshot.discoveries.contains(where: { $0.lastSuccess != nil }) {
-            return "discovery answers, but names no target"
-        }
-        return "waiting for the first scrape"
-    }
+    var maximumGap: Int64 { shown.snapshot.maximumGap(interval: model.settings.interval.milliseconds) }
 }

@@ -95,7 +95,10 @@ extension View {
             var keys = [("?", "help"), ("q", "quit"), freeze]
             if model.replay != nil { keys += [("[ ]", "minute"), (", .", "step"), ("< >", "speed")] }
             keys.append(("+ - =", "window"))
-            if model.pinned != nil { keys.insert(contentsOf: [("[ ]", "pan"), ("0", "live")], at: 3) }
+            if model.pinned != nil {
+                // In a replay brackets move its clock.
+                keys.insert(contentsOf: model.replay == nil ? [("[ ]", "pan"), ("0", "live")] : [("0", "back")], at: 3)
+            }
             let hasHeatmap = selectedPanel?.kind.isHistogram ?? false
             keys += [("v", model.arrangement.next(hasHeatmap: hasHeatmap).rawValue), ("t", "targets")]
             if panels.count > 1 { keys.append(("tab", "panel")) }

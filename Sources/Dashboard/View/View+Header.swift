@@ -48,7 +48,7 @@ extension View {
             facts.append((counts, Style(down > 0 ? .bad : up > 0 ? .good : .text, on: .bar)))
         }
         // Before what may be cut: it is why one looks.
-        let alarms = shown.panels.reduce(0) { $0 + $1.alarms }
+        let alarms = shown.alarms
         if alarms > 0 {
             facts.insert((" \(alarms) outside ", Style(.bad, [.bold, .reverse])), at: 1)
         }
@@ -71,7 +71,7 @@ extension View {
     private var shortened: String? {
         let storage = shown.snapshot.storage
         guard let time = storage.shortenedTo else { return nil }
-        let gone = "samples before \(Words.clock(time, offset: model.utcOffset(time))) are gone"
+        let gone = "samples before \(model.civil(time).clock) are gone"
         return "\(storage.limits.bytes >> 20) MiB of samples is the most that is kept: \(gone)"
     }
 
@@ -85,21 +85,21 @@ extension View {
     /// Of a recording, which may be of any day.
     private var day: String {
         guard model.settings.showsDate || model.replay != nil, model.size.width >= 80 else { return "" }
-        let time = CivilTime(time: shown.now, utcOffset: model.utcOffset(shown.now))
+        let time = model.civil(shown.now)
         return (model.size.width < 140 ? time.shortDate : time.date) + " "
     }
 
     /// From the right, the most needed first.
     private func headerState(_ bar: Style) -> [(String, Style)] {
         let utc = model.looks.isUTC ? " UTC" : ""
-        let clock = day + Words.clock(shown.now, offset: model.utcOffset(shown.now)) + utc
+        let clock = day + model.civil(shown.now).clock + utc
         let warning = Style(.warning, on: .bar, [.bold, .reverse])
         let back = model.pinned.map { "−" + Words.measured(.milliseconds(max(0, shown.now - $0))) }
         let state: (String, Style) =
             switch (model.isFrozen, back) {
             case (true, nil): (" FROZEN, space: live ", warning)
             case (true, let back?): (" FROZEN \(back), 0: live ", warning)
-            case (false, let back?): (" \(back), 0: live ", warning)
+            case (false, let back?): (" \(back), 0: \(model.replay == nil ? "live" : "back") ", warning)
             case (false, nil): replayState(bar) ?? (model.settings.liveWord, Style(.good, on: .bar, .bold))
             }
         let isRecording = model.notices.contains { $0.subject == .recording && !$0.isBad }

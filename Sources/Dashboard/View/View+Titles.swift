@@ -45,7 +45,7 @@ extension View {
         if let cursor = model.cursor, let values = valuesAtCursor(drawn, of: panel, cursor) { return values }
         var parts: [String] = []
         if let unit = panel.definition?.look.unit, !unit.isEmpty { parts.append(unit) }
-        let more = panel.series - drawn.count
+        let more = isHeatmap(panel) ? 0 : panel.series - drawn.count
         if more > 0, panel.isLoaded { parts.append("+\(more) more") }
         switch model.looks.valueMode {
         case .automatic: break
@@ -80,9 +80,9 @@ extension View {
 
     /// With its day where the window has more than one.
     private func moment(_ time: Int64) -> String {
-        func day(_ time: Int64) -> String { CivilTime(time: time, utcOffset: model.utcOffset(time)).shortDate }
-        let clock = Words.clock(time, offset: model.utcOffset(time))
-        return day(model.start) == day(model.end) ? clock : day(time) + " " + clock
+        let civil = model.civil(time)
+        let isOneDay = model.civil(model.start).date == model.civil(model.end).date
+        return isOneDay ? civil.clock : civil.shortDate + " " + civil.clock
     }
 
     /// As Prometheus sees it: the last sample at or before, if that is not too long ago.

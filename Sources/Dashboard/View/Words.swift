@@ -6,7 +6,7 @@ import Prometheus
 enum Words {
     /// `500 ms`, `5 s`, `5 m`, `1 h 30 m`: exact, for what a user has set.
     static func setting(_ duration: Duration) -> String {
-        let milliseconds = duration.wholeMilliseconds
+        let milliseconds = duration.milliseconds
         guard milliseconds >= 1000, milliseconds % 1000 == 0 else { return "\(milliseconds) ms" }
         var rest = milliseconds / 1000
         var parts: [String] = []
@@ -19,7 +19,7 @@ enum Words {
 
     /// `1.2 ms`, `0.4 s`, `12 s`, `5 m`, `3 h`: in about two figures, for what was measured.
     static func measured(_ duration: Duration) -> String {
-        let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+        let seconds = duration.seconds
         switch seconds {
         case ..<0.0995: return Charting.NumberText.fixed(seconds * 1000, decimals: 1) + " ms"
         case ..<9.95: return Charting.NumberText.fixed(seconds, decimals: 1) + " s"
@@ -36,13 +36,6 @@ enum Words {
         return milliseconds < 9950
             ? Charting.NumberText.fixed(Double(milliseconds) / 1000, decimals: 1) + " s"
             : measured(.milliseconds(milliseconds))
-    }
-
-    /// `12:04:35`. `time` in milliseconds since 1970, `offset` in seconds east of UTC.
-    static func clock(_ time: Int64, offset: Int) -> String {
-        let seconds = Int64((Double(time) / 1000).rounded(.down)) + Int64(offset)
-        let ofDay = ((seconds % 86_400) + 86_400) % 86_400
-        return [ofDay / 3600, ofDay / 60 % 60, ofDay % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     }
 
     /// `31.42`
@@ -84,8 +77,4 @@ enum Words {
             : Charting.NumberText.short(Double(count) / (count < 1_000_000 ? 1e3 : 1e6), digits: 2)
                 + (count < 1_000_000 ? " kB" : " MB")
     }
-}
-
-extension Duration {
-    var wholeMilliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
 }

@@ -88,19 +88,18 @@ final class HTTPClients: Sendable {
         return configuration
     }
 
-    func shutdown() async {
-        for client in takeAll() { try? await client.shutdown() }
-    }
+    /// Ends all connections. Nobody waits for the other sides: one that hangs would not take leave of TLS, and hold up for
+    /// seconds whoever wants to end.
+    func shutdown() async { letGo() }
 
-    private func takeAll() -> [HTTPClient] {
-        clients.withLock { clients in
+    private func letGo() {
+        let all = clients.withLock { clients in
             defer { clients = [:] }
             return clients.values.map(\.client)
         }
+        for client in all { client.shutdown { _ in } }
     }
 
-    deinit {
-        // AsyncHTTPClient ends the process where a client goes that was not shut down.
-        for client in takeAll() { client.shutdown { _ in } }
-    }
+    // AsyncHTTPClient ends the process where a client goes that was not shut down.
+    deinit { letGo() }
 }
