@@ -107,11 +107,13 @@ struct SourceSettings: Sendable {
         job.scrapeTimeout = timeout ?? min(.seconds(10), interval)
         job.relabelRules = try relabelRules()
         for url in discoveries {
-            guard TargetAddress(url) != nil else { throw badURL("--sd", url) }
+            guard TargetAddress(url) != nil else { throw badURL("--sd", url, "http://localhost:8080/targets") }
             job.discoveries.append(.http(url: url, refreshInterval: refresh, HTTPClientConfiguration()))
         }
         let addresses = try options.targets.map { url throws(ConfigurationError) in
-            guard let address = TargetAddress(url) else { throw badURL("--target", url) }
+            guard let address = TargetAddress(url) else {
+                throw badURL("--target", url, "http://localhost:9100/metrics")
+            }
             return address
         }
         if !addresses.isEmpty { job.discoveries.append(.fixed(TargetAddress.groups(of: addresses))) }
@@ -126,9 +128,7 @@ struct SourceSettings: Sendable {
         ]
     }
 
-    private static func badURL(_ option: String, _ value: String) -> ConfigurationError {
-        ConfigurationError(
-            option: option, value: value,
-            expected: "expected an http or https URL, such as http://localhost:8080/targets")
+    private static func badURL(_ option: String, _ value: String, _ example: String) -> ConfigurationError {
+        ConfigurationError(option: option, value: value, expected: "expected an http or https URL, such as \(example)")
     }
 }
