@@ -229,7 +229,7 @@ def page(command, name):
     out.append(".Sh SYNOPSIS\n")
     for sub in commands:
         arguments = "".join(
-            f" Ar {a['valueName']}" for a in sub.get("arguments", []) if a["kind"] == "positional")
+            f"\n.Ar {a['valueName']}" for a in sub.get("arguments", []) if a["kind"] == "positional")
         word = f"Op Cm {sub['commandName']}" if sub["commandName"] == default else f"Cm {sub['commandName']}"
         out.append(f".Nm\n.{word} Op Ar options{arguments}\n")
     out.append(f".Sh DESCRIPTION\n{text(command.get('discussion', ''))}\n")

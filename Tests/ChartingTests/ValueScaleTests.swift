@@ -76,6 +76,8 @@ struct ValueScaleTests {
         #expect(scale.text(for: 31.42) == "31.42")
         #expect(scale.text(for: 31.4, decimals: 1) == "31.4")
         #expect(scale.text(for: .nan) == "NaN")
+        let thousands = ValueScale(0...100_000, rows: 24)
+        #expect([0, 3, 47, -2, 4700].map { thousands.text(for: $0) } == ["0", "3", "47", "-2", "4.7k"])
         #expect(ValueScale(0...10_000_000, rows: 24).text(for: 1_234_567) == "1.23M")
     }
 }

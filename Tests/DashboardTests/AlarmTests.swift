@@ -41,6 +41,13 @@ struct AlarmTests {
         #expect(Self.interface("w") { Self.wave($0 + 15) }.model.live.alarms == 0)
     }
 
+    @Test("a wave that swings too far is out of its band all the time, also on its way from one crest to the next")
+    func betweenCrests() {
+        for offset in stride(from: 0.0, to: 60, by: 5) {
+            #expect(Self.interface("w") { Self.wave($0 + offset, 0.2) }.model.live.alarms == 1, "\(offset)")
+        }
+    }
+
     @Test("not the gauges of other people's programs, which swing as they swing")
     func gauges() {
         let queue = Self.interface("queue") { abs(10 * sin(2 * Double.pi * $0 / 50)) }

@@ -22,6 +22,19 @@ struct CheckReportTests {
         #expect(report.summary == "2 series: 2 within")
     }
 
+    @Test("a comparison is not kept from an answer by series of which nothing can be known")
+    func comparing() {
+        let snapshot = Building.manyKinds
+        func report(isComparing: Bool) -> CheckReport {
+            CheckReport(
+                snapshot.metrics.flatMap(\.series), snapshot, expectations: [], isComparing: isComparing,
+                isScraping: true, watched: .seconds(70))
+        }
+        #expect(report(isComparing: false).outcome == .unknown)
+        #expect(report(isComparing: true).outcome == .holds)
+        #expect(Set(report(isComparing: true).series.map { $0.labels["__name__"] }) == ["my_first_metric"])
+    }
+
     @Test("the table has a verdict for each series, and a row for what is not known")
     func table() throws {
         let report = try Self.report(expecting: [

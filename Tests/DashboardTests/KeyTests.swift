@@ -184,6 +184,33 @@ struct KeyTests {
         #expect(pressing([.enter, .enter]).frame.lines.joined().contains("INSTANCE"))
     }
 
+    @Test("an expanded metric stays, whatever comes to stand before it")
+    func expandedStays() {
+        let metrics = ["b", "a"].map { Building.metric($0, [("i:80", Building.wave(30))]) }
+        var interface = pressing([.enter], Building.snapshot(metrics: [metrics[0]]))
+        _ = interface.update(.snapshot(Building.snapshot(metrics: metrics.reversed())))
+        #expect(interface.model.panels.map(\.name) == ["a", "b"])
+        #expect(interface.frame.lines[1].hasPrefix(" b "))
+    }
+
+    @Test("keys of the charts change nothing behind the targets page")
+    func behindTargets() {
+        let plain = pressing("")
+        #expect(pressing("tvybgYt").frame.lines == plain.frame.lines)
+    }
+
+    @Test("where nothing is drawn, the chart says why")
+    func empty() {
+        #expect(pressing("12").frame.text.contains("all series are hidden; 1 … 9 show them"))
+        // Known, and without a sample in the window.
+        var snapshot = Building.snapshot(metrics: [Building.metric("old", [("i:80", [])])])
+        snapshot.metrics = []
+        var old = pressing("", snapshot)
+        #expect(!old.frame.text.contains("no samples"))
+        _ = old.update(.snapshot(snapshot))
+        #expect(old.frame.text.contains("no samples in this window"))
+    }
+
     @Test("an expanded metric is split all the same")
     func expandSplit() {
         let text = pressing([.enter, .character("v")]).frame.text

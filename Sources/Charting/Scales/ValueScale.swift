@@ -66,8 +66,10 @@ package struct ValueScale: Equatable, Sendable {
         let resolution = PowerOfTen.divide(perRow * Double(rows) / 1000, by: unit.exponent)
         let decimals = resolution > 0 && resolution.isFinite ? max(0, -PowerOfTen.exponent(of: resolution)) : 0
         let most = unit == .one ? limit : 12
-        return NumberText.fixed(PowerOfTen.divide(value, by: unit.exponent), decimals: min(decimals, most))
-            + unit.suffix
+        let number = NumberText.fixed(PowerOfTen.divide(value, by: unit.exponent), decimals: min(decimals, most))
+        // Of what is nothing beside the axis's unit that unit says nothing.
+        if unit != .one, !number.contains(where: { ("1"..."9").contains($0) }) { return NumberText.short(value) }
+        return number + unit.suffix
     }
 
     /// What stays below it lies flat on the axis.

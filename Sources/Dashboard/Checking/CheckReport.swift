@@ -21,11 +21,14 @@ struct CheckReport: Sendable {
     ///   - snapshot: Of targets and discoveries.
     ///   - expectations: A series is held against the first that matches it; those that none matches are not judged. None
     ///     at all judges every series by its fitted base, but for those that tell of the scrapes.
+    ///   - isComparing: Who compares asks first of all whether the samples are the same: where nothing is expected, a series
+    ///     that is no wave is then nothing to be known.
     ///   - isScraping: Whether the targets are ours; those of a server may be down without being looked at.
     init(
         _ series: [SeriesSnapshot],
         _ snapshot: Snapshot,
         expectations: [Expectation],
+        isComparing: Bool = false,
         isScraping: Bool,
         watched: Duration
     ) {
@@ -36,7 +39,9 @@ struct CheckReport: Sendable {
             unmatched.subtract(matching)
             guard expectations.isEmpty ? !Self.tellsOfScrapes(series.labels) : !matching.isEmpty else { continue }
             let expectation = matching.first.map { expectations[$0] }
-            self.series.append(SeriesCheck(series.labels, series.points, expectation: expectation))
+            let check = SeriesCheck(series.labels, series.points, expectation: expectation)
+            if isComparing, expectation == nil, check.outcome == .unknown { continue }
+            self.series.append(check)
         }
         for discovery in snapshot.discoveries where !isScraping || discovery.lastSuccess == nil {
             guard discovery.error != nil || discovery.lastSuccess == nil else { continue }
@@ -58,7 +63,7 @@ struct CheckReport: Sendable {
         for index in unmatched.sorted() {
             problems.append(Problem(subject: "expectation \(expectations[index])", words: "matches no series"))
         }
-        if self.series.isEmpty, problems.isEmpty {
+        if self.series.isEmpty, problems.isEmpty, !isComparing || !expectations.isEmpty {
             problems.append(Problem(subject: "series", words: "there are none to judge"))
         }
     }

@@ -73,7 +73,7 @@ struct ReplayCommand: AsyncParsableCommand {
         do {
             try await Services.run([service], logger: LogFile.none)
         } catch let error as ScreenError {
-            Console.complain("\(error)")
+            Console.complain("\(error); without a terminal: promwave snapshot --replay FILE")
             throw ExitCode(2)
         }
     }

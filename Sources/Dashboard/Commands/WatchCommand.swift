@@ -55,7 +55,7 @@ struct WatchCommand: AsyncParsableCommand {
             try await services.run(service, comparing: comparer, notices: notices, logger: logger, end: end)
         } catch let error as ScreenError {
             _ = recorder?.end()
-            Console.complain("\(error)")
+            Console.complain("\(error); or pipe the output through cat for a line of text for each scrape")
             throw ExitCode(2)
         }
     }

@@ -30,8 +30,11 @@ extension Analyst {
         for place in patrol.turn(of: panel.name, all, at: time) {
             let series = all[place]
             guard panel.isJudged || judge.expects(series.labels, own) else { continue }
-            let verdict = judge.judge(series, at: time, own).verdict
-            patrol.note(series.labels, in: panel.name, isAlarming: verdict.isAlarming)
+            let judgement = judge.judge(series, at: time, own)
+            let fit = try? judgement.verification.fit.get()
+            patrol.note(
+                series.labels, in: panel.name,
+                isAlarming: judgement.verdict.isAlarming(newest: series.points.last?.time, period: fit?.period))
         }
         return patrol.alarming(in: panel.name).subtracting(panel.rows.lazy.map(\.labels)).count
     }

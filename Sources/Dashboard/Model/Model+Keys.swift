@@ -19,7 +19,7 @@ extension Model {
         }
         if overlay == .list, pressInList(key) { return nil }
         if overlay == .help, pressInHelp(key) { return nil }
-        if press(forTime: key) || press(forLooks: key) { return nil }
+        if press(forTime: key) || press(forLooks: key) || page == .charts && press(forCharts: key) { return nil }
         press(forPage: key)
         return nil
     }
@@ -82,14 +82,27 @@ extension Model {
 
     private mutating func press(forLooks key: KeyPress) -> Bool {
         switch key {
-        case .character("b"): looks.showsBands.toggle()
-        case .character("g"): looks.showsGrid.toggle()
         case .character("m") where settings.hasUnicode: looks.glyphs = looks.glyphs.next
         case .character("c"): looks.colors = looks.colors.next
         case .character("u"): looks.isUTC.toggle()
         case .character("B"): looks.hasBell.toggle()
+        default: return false
+        }
+        ranges = [:]
+        return true
+    }
+
+    /// What is seen in the charts alone, and changed only where it is seen.
+    private mutating func press(forCharts key: KeyPress) -> Bool {
+        switch key {
+        case .character("b"): looks.showsBands.toggle()
+        case .character("g"): looks.showsGrid.toggle()
         case .character("y"): looks.valueMode = looks.valueMode.next
         case .character("Y"): looks.sharesRange.toggle()
+        case .character("v"):
+            arrangement = arrangement.next(hasHeatmap: selectedPanel?.kind.isHistogram ?? false)
+            if arrangement == .heatmap { analyse() }
+            rowScroll = 0
         default: return false
         }
         ranges = [:]
@@ -105,11 +118,6 @@ extension Model {
         case .character("t"): page = page == .targets ? .charts : .targets
         case .character("/"): pageFilter.isEdited = true
         case .escape: close()
-        case .character("v"):
-            let hasHeatmap = selectedPanel?.kind.isHistogram ?? false
-            arrangement = arrangement.next(hasHeatmap: hasHeatmap)
-            if arrangement == .heatmap { analyse() }
-            rowScroll = 0
         case .tab, .down, .character("j"): move(by: 1)
         case .backTab, .up, .character("k"): move(by: -1)
         case .pageDown: movePage(by: 1)

@@ -43,9 +43,9 @@ extension Model {
     }
 
     mutating func select(named name: String) {
-        guard name != selectedPanel?.name else { return }
+        if name != selectedPanel?.name { rowScroll = 0 }
+        // Also where it is the first anyhow: from now on it is chosen, and another that becomes the first is not.
         selected = name
-        rowScroll = 0
     }
 
     /// To the next or previous panel, round and round, or target; first through one that is longer than the page.
@@ -81,6 +81,7 @@ extension Model {
     mutating func expand() {
         switch page {
         case .charts:
+            selected = selectedPanel?.name
             isExpanded.toggle()
             ranges = [:]
         case .targets:

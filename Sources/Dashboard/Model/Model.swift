@@ -46,6 +46,8 @@ package struct Model: Sendable {
     package internal(set) var isTableLong = false
     /// How many panels, rows of the table or targets a page is.
     package internal(set) var pageStep = 1
+    /// Metrics that the newest snapshot was asked for.
+    package internal(set) var answered: Set<String> = []
     /// Metrics that are asked for only to find out whether they are waves.
     package internal(set) var surveying: Set<String> = []
 

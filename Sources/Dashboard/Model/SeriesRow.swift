@@ -17,6 +17,7 @@ package struct SeriesRow: Sendable {
     /// That target's place among the active targets of the same snapshot.
     package var place: Int?
 
-    /// Whether it is out of its band now: its newest sample, or the wave between the samples.
-    package var isAlarming: Bool { verdict?.isAlarming ?? false }
+    package var isAlarming: Bool {
+        verdict?.isAlarming(newest: points.last?.time, period: fit?.period) ?? false
+    }
 }

@@ -108,12 +108,14 @@ struct SourceSettings: Sendable {
         job.relabelRules = try relabelRules()
         for url in discoveries {
             try URLCredentials.refuse(in: url, of: "--sd", "write a --config with basic_auth")
-            guard TargetAddress(url) != nil else { throw badURL("--sd", url) }
+            guard TargetAddress(url) != nil else { throw badURL("--sd", url, "http://localhost:8080/targets") }
             job.discoveries.append(.http(url: url, refreshInterval: refresh, HTTPClientConfiguration()))
         }
         let addresses = try options.targets.map { url throws(ConfigurationError) in
             try URLCredentials.refuse(in: url, of: "--target", "give --user and --password-file")
-            guard let address = TargetAddress(url) else { throw badURL("--target", url) }
+            guard let address = TargetAddress(url) else {
+                throw badURL("--target", url, "http://localhost:9100/metrics")
+            }
             if let problem = address.problem {
                 throw ConfigurationError(option: "--target", value: url, expected: problem)
             }
@@ -131,9 +133,7 @@ struct SourceSettings: Sendable {
         ]
     }
 
-    private static func badURL(_ option: String, _ value: String) -> ConfigurationError {
-        ConfigurationError(
-            option: option, value: value,
-            expected: "expected an http or https URL, such as http://localhost:8080/targets")
+    private static func badURL(_ option: String, _ value: String, _ example: String) -> ConfigurationError {
+        ConfigurationError(option: option, value: value, expected: "expected an http or https URL, such as \(example)")
     }
 }

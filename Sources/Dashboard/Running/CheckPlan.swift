@@ -17,7 +17,7 @@ struct CheckPlan: Sendable {
     func report(of source: any SnapshotSource, since start: Int64, watched: Duration) -> CheckReport {
         CheckReport(
             source.series(since: start), source.snapshot(DataNeeds()), expectations: expectations,
-            isScraping: isScraping, watched: watched)
+            isComparing: comparer != nil, isScraping: isScraping, watched: watched)
     }
 
     /// The same with the comparison, if there is to be one.

@@ -11,8 +11,7 @@ enum ScreenError: Error, CustomStringConvertible {
             "TERM is not set, or empty: how to draw on this terminal is not known; set it, for example to xterm-256color"
         case .unknownTerminal(let name?):
             """
-            TERM=\(name) is not known here, or cannot place the cursor; set it, for example to xterm-256color, or pipe the \
-            output through cat for a line of text for each scrape
+            TERM=\(name) is not known here, or cannot place the cursor; set it, for example to xterm-256color
             """
         }
     }

@@ -24,6 +24,7 @@ package struct Interface: Sendable {
         if case .mouse(let action) = event, let view { pointed = Pointing(view).meaning(of: action) }
         view = nil
         if let pointed { model.point(at: pointed) }
+        if case .snapshot = event { model.answered = needs.metrics }
         let effect = model.update(event)
         if case .key(.character) = next, model.pageFilter.isEdited { return effect }
         refresh()

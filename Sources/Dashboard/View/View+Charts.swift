@@ -14,7 +14,7 @@ extension View {
         let panels = visiblePanels
         return zip(panels, rows(of: area, panels.count)).enumerated().map { order, pair in
             let (panel, area) = pair
-            let heatmap = isHeatmap(panel) ? panel.sum.map(heatmap) : nil
+            let heatmap = isHeatmap(panel) ? panel.sum.map { self.heatmap(of: $0, panel) } : nil
             var chart = chart(of: panel.rows, of: panel)
             // The table is the legend of the first one.
             chart.showsLegend = panel.rows.count > 1 && (order > 0 || layout.table == nil)
@@ -108,7 +108,7 @@ extension View {
         )
     }
 
-    private func heatmap(of sum: HistogramSum) -> Heatmap {
+    private func heatmap(of sum: HistogramSum, _ panel: Panel) -> Heatmap {
         Heatmap(
             buckets: sum.bounds.map { $0 == .infinity ? "+Inf" : Charting.NumberText.short($0) },
             samples: sum.samples,
@@ -118,6 +118,7 @@ extension View {
             cursor: model.cursor,
             glyphs: model.looks.glyphs,
             isShaded: model.settings.hasFewColors || model.looks.colors == .none,
+            emptyText: emptyText(panel),
             utcOffset: model.utcOffset
         )
     }

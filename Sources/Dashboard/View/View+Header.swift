@@ -6,8 +6,9 @@ extension View {
     func drawHeader(on frame: inout Frame, in area: Rect) {
         let bar = Style(.text, on: .bar)
         frame.fill(area, style: bar)
-        let facts = headerFacts(bar)
-        let wanted = facts.reduce(1) { $0 + SafeText.width(of: $1.0) + 3 }
+        func width(_ facts: [(String, Style)]) -> Int { facts.reduce(1) { $0 + SafeText.width(of: $1.0) + 3 } }
+        var facts = headerFacts(bar, isShort: model.size.width < 40)
+        var wanted = width(facts)
         var right = area.right - 1
         for (order, (text, style)) in headerState(bar).enumerated() {
             let width = SafeText.width(of: text)
@@ -18,8 +19,13 @@ extension View {
             right -= 3
         }
         var x = area.x + 1
+        let isBad = failed != nil || facts.contains { $0.1.ink == .bad }
+        if isBad, right - x < wanted - 4 {
+            facts = headerFacts(bar, isShort: true)
+            wanted = width(facts)
+        }
         // What failed counts more than the name.
-        let isCut = failed != nil && right - x < wanted - 4
+        let isCut = isBad && right - x < wanted - 4
         let kept = isCut ? facts.dropFirst() : facts[...]
         for (order, (text, style)) in zip(kept.indices, kept) {
             // What is long is cut so far that what is short still has room after it.
@@ -33,12 +39,12 @@ extension View {
     }
 
     /// From the left, the most needed first.
-    private func headerFacts(_ bar: Style) -> [(String, Style)] {
+    private func headerFacts(_ bar: Style, isShort: Bool) -> [(String, Style)] {
         let targets = shown.snapshot.activeTargets
         let down = targets.count { $0.health == .down }
         let up = targets.count { $0.health == .up }
         let health = down == 0 ? "\(up) up" : "\(down) down"
-        let counts = model.size.width < 40 ? health : Words.count(targets.count, "target") + ", " + health
+        let counts = isShort ? health : Words.count(targets.count, "target") + ", " + health
         var facts = [("promwave", Style(.title, on: .bar, .bold))]
         if let failed {
             facts.append((counts, Style(down > 0 ? .bad : .text, on: .bar)))

@@ -70,8 +70,8 @@ extension View {
         frame.write("Keys", x: area.x + 2, y: area.y, width: area.width - 4, style: Style(.title, on: .bar, .bold))
         let first = min(model.helpScroll, helpOverflow)
         let shown = help[first...].prefix(max(0, area.height - helpGap))
-        if helpOverflow > 0 {
-            let text = "\(first + 1) to \(first + shown.count) of \(help.count)"
+        let text = "\(first + 1) to \(first + shown.count) of \(help.count)"
+        if helpOverflow > 0, text.utf8.count + 9 <= area.width {
             frame.write(text, x: area.right - 2 - text.utf8.count, y: area.y, style: Style(.muted, on: .bar))
         }
         for (index, entry) in shown.enumerated() {

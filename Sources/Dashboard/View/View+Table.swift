@@ -45,13 +45,10 @@ extension View {
             TableColumn(title, alignment: .right, minimumWidth: 5, rank: rank)
         }
         let naming = namesAreInstances ? "INSTANCE" : "SERIES"
-        let names = least(1, 24)
-        // What the title is longer than all names comes from the verdicts.
-        let lack = max(0, naming.utf8.count - names)
+        let names = max(naming.utf8.count, least(1, 24))
         return [
             TableColumn("", minimumWidth: 2),
-            TableColumn(
-                naming, minimumWidth: names + lack, maximumWidth: 48, isFlexible: true, tellsApart: true),
+            TableColumn(naming, minimumWidth: names, maximumWidth: 48, isFlexible: true, tellsApart: true),
             TableColumn("STATE", minimumWidth: 5, rank: 1),
             number(cursor.map { model.civil($0).clock } ?? "LAST", rank: 2),
             number("MIN", rank: 5),
@@ -60,7 +57,7 @@ extension View {
             number("BASE", rank: 6),
             TableColumn("SWING", alignment: .right, minimumWidth: 7, rank: 7),
             TableColumn(
-                "VERDICT", minimumWidth: max(7, least(9, 28) - lack), maximumWidth: 60, isFlexible: true, rank: 3),
+                "VERDICT", minimumWidth: max(7, least(9, 28)), maximumWidth: 60, isFlexible: true, rank: 3),
             TableColumn("SCRAPE", alignment: .right, minimumWidth: 7, rank: 9),
             TableColumn("AGE", alignment: .right, minimumWidth: 5, rank: 10),
         ]
