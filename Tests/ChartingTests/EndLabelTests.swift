@@ -43,7 +43,7 @@ struct EndLabelTests {
         "of a series that lies flat beside a greater one are in its own unit, and others in the axis's",
         arguments: [
             (0.93, 1.1, "0.930"), (1.07e12, 1.1e12, "1.070T"), (9.5e-10, 1.1e-9, "0.950n"), (0.5, 1.1, "0.500"),
-            (2e13, 1.1e15, "0.020P"), (0, 0, "0.000P"), (0, 1.1, "0.000"), (-1.5e6, 1.6e6, "-1.500M"),
+            (2e13, 1.1e15, "0.020P"), (0, 0, "0"), (0, 1.1, "0.000"), (-1.5e6, 1.6e6, "-1.500M"),
         ])
     func ownUnit(value: Double, largest: Double, expected: String) {
         #expect(ValueScale(0...1.1e15, rows: 8).text(for: value, largest: largest, decimals: 12) == expected)

@@ -123,7 +123,7 @@ import Testing
     func badAnnotations() throws {
         let metadata =
             #","ownerReferences":[{"kind":"ReplicaSet","name":"rs","controller":true}],"annotations":{"#
-            + #""prometheus.io/path":"m","prometheus.io/port":"0","prometheus.io/scheme":"ftp","#
+            + #""prometheus.io/path":"/m?x","prometheus.io/port":"0","prometheus.io/scheme":"ftp","#
             + #""prometheus.io/scrape":"maybe"}"#
         let pods = try ["a", "b"].map { try Self.discovered(ClusterObjects.pod($0, metadata: metadata)) }
         #expect(Self.json(pods[0]).hasPrefix(#"{"targets":["10.0.0.7:8080"],"labels":{"metrics_path":"/metrics2""#))
@@ -134,8 +134,8 @@ import Testing
             new == [
                 "pods of ReplicaSet default/rs: annotation prometheus.io/scrape=maybe is not used: "
                     + "expected true or false",
-                "pods of ReplicaSet default/rs: annotation prometheus.io/path=m is not used: expected a path that "
-                    + "starts with \"/\", such as /metrics2",
+                "pods of ReplicaSet default/rs: annotation prometheus.io/path=/m?x is not used: a path has no query and "
+                    + "no fragment; expected a plain path, such as /metrics2",
                 "pods of ReplicaSet default/rs: annotation prometheus.io/scheme=ftp is not used: expected http or https",
                 "pods of ReplicaSet default/rs: annotation prometheus.io/port=0 is not used: expected a port number "
                     + "from 1 to 65535",

@@ -31,10 +31,10 @@ extension Analyst {
             let series = all[place]
             guard panel.isJudged || judge.expects(series.labels, own) else { continue }
             let judgement = judge.judge(series, at: time, own)
-            let fit = try? judgement.verification.fit.get()
+            let wave = try? judgement.verification.fit.get()
             patrol.note(
                 series.labels, in: panel.name,
-                isAlarming: judgement.verdict.isAlarming(newest: series.points.last?.time, period: fit?.period))
+                isAlarming: judgement.verdict.isAlarming(newest: series.points.last?.time, wave: wave))
         }
         return patrol.alarming(in: panel.name).subtracting(panel.rows.lazy.map(\.labels)).count
     }

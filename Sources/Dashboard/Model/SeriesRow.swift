@@ -18,6 +18,6 @@ package struct SeriesRow: Sendable {
     package var place: Int?
 
     package var isAlarming: Bool {
-        verdict?.isAlarming(newest: points.last?.time, period: fit?.period) ?? false
+        verdict?.isAlarming(newest: points.last?.time, wave: fit) ?? false
     }
 }

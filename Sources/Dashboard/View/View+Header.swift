@@ -8,7 +8,7 @@ extension View {
         frame.fill(area, style: bar)
         func width(_ facts: [(String, Style)]) -> Int { facts.reduce(1) { $0 + SafeText.width(of: $1.0) + 3 } }
         var facts = headerFacts(bar, isShort: model.size.width < 40)
-        var wanted = width(facts)
+        let wanted = width(facts)
         var right = area.right - 1
         for (order, (text, style)) in headerState(bar).enumerated() {
             let width = SafeText.width(of: text)
@@ -19,13 +19,13 @@ extension View {
             right -= 3
         }
         var x = area.x + 1
-        let isBad = failed != nil || facts.contains { $0.1.ink == .bad }
-        if isBad, right - x < wanted - 4 {
-            facts = headerFacts(bar, isShort: true)
-            wanted = width(facts)
+        // What is bad counts more than the number of targets, and than the name; the source counts least.
+        func isTooLong() -> Bool {
+            guard failed != nil || facts.contains(where: { $0.1.ink == .bad }) else { return false }
+            return right - x < width(facts.filter { $0.0 != model.settings.source }) - 4
         }
-        // What failed counts more than the name.
-        let isCut = isBad && right - x < wanted - 4
+        if isTooLong() { facts = headerFacts(bar, isShort: true) }
+        let isCut = isTooLong()
         let kept = isCut ? facts.dropFirst() : facts[...]
         for (order, (text, style)) in zip(kept.indices, kept) {
             // What is long is cut so far that what is short still has room after it.
