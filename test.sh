@@ -79,12 +79,16 @@ install() { # packages …
         sudo=(sudo -n)
     fi
     echo "installing ${missing[*]}"
-    "${sudo[@]}" apt-get update -qq >"$log_directory/apt.log" 2>&1
-    "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" \
-        >>"$log_directory/apt.log" 2>&1 || {
-        tail -5 "$log_directory/apt.log"
-        return 1
-    }
+    local apt=("${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=3
+        -o DPkg::Lock::Timeout=120)
+    # Mirrors fail now and then. Without the newest lists what is wanted may be found all the same.
+    for _ in 1 2 3; do
+        "${apt[@]}" update
+        "${apt[@]}" install -y --no-install-recommends "${missing[@]}" && return
+        sleep 5
+    done >"$log_directory/apt.log" 2>&1
+    tail -5 "$log_directory/apt.log"
+    return 1
 }
 
 say "What the checks need"
@@ -108,6 +112,11 @@ say "Build"
 # The same build that demo.sh runs, and the tests with it.
 # shellcheck disable=SC2317  # `check` calls it
 build() {
+    # A fresh clone fetches its dependencies here, and a network fails now and then.
+    for _ in 1 2 3; do
+        swift package resolve >"$log_directory/resolve.log" 2>&1 && break
+        sleep 5
+    done
     swift build -c release --build-tests --explicit-target-dependency-import-check error 2>&1 |
         tee "$log_directory/build.log" | grep -E '^\[[0-9]+/[0-9]+\] (Linking|Emitting)|error:|warning:|Compiling.*Tests' |
         awk 'NR % 20 == 1 || /error|warning/'

@@ -13,11 +13,16 @@ elif command -v apt-get >/dev/null 2>&1 && command -v dpkg >/dev/null 2>&1; then
     mkdir -p .build/prometheus
     (
         cd .build/prometheus
-        apt-get download prometheus >/dev/null 2>&1 || {
-            apt-get update >/dev/null 2>&1 || true
-            apt-get download prometheus >/dev/null
+        # What an earlier download left, even half a package.
+        rm -f prometheus_*.deb
+        for _ in 1 2 3; do
+            apt-get download prometheus >log 2>&1 && break
+            apt-get update >/dev/null 2>&1 || sleep 5
+        done
+        dpkg -x prometheus_*.deb . || {
+            cat log
+            exit 1
         }
-        dpkg -x prometheus_*.deb .
         rm -f prometheus_*.deb
     ) >&2
     echo "$unpacked"

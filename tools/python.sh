@@ -12,7 +12,7 @@ if [ ! -e "$environment/ready" ]; then
     }
     rm -rf "$environment"
     python3 -m venv "$environment" >&2
-    "$environment/bin/pip" install --quiet --disable-pip-version-check "$package" >&2
+    "$environment/bin/pip" install --quiet --retries 10 --disable-pip-version-check "$package" >&2
     touch "$environment/ready"
 fi
 echo "$environment/bin/python"

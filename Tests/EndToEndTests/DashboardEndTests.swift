@@ -45,7 +45,7 @@ extension EndToEndTests {
                     case .key(let key): try await terminal.press(key)
                     case .signal(let signal, _, _): kill(dashboard, signal)
                     }
-                    let screen = try await terminal.shows("the shell again", within: .seconds(5)) { screen in
+                    let screen = try await terminal.shows("the shell again") { screen in
                         screen.text.contains(/exit code \d+\nready>/)
                     }
                     #expect(screen.text.contains("exit code \(way.code)\n"))
@@ -81,6 +81,7 @@ extension EndToEndTests {
                         try await terminal.shows("the dashboard") { $0.header.hasPrefix(" promwave ") }
                         for key in keys { try await terminal.press(key) }
                         try await terminal.press("q")
+                        // Before the 10 s are over that the target has.
                         try await terminal.shows("exit code 0", within: .seconds(8))
                     }
                 }
@@ -97,7 +98,7 @@ extension EndToEndTests {
                     let used = ProcessTable.processorTime(of: dashboard)
                     try await terminal.close()
                     var most = used
-                    try await eventually("it ends", within: .seconds(8), every: .milliseconds(20)) {
+                    try await eventually("it ends", every: .milliseconds(20)) {
                         most = max(most, ProcessTable.processorTime(of: dashboard))
                         return !ProcessTable.isRunning(dashboard)
                     }

@@ -20,11 +20,13 @@ extension EndToEndTests {
                     try await terminal.shows("no help any more") { !$0.text.contains("Ctrl-C") }
 
                     try await terminal.press("t")
-                    let targets = try await terminal.shows("the targets page") { $0.text.contains("discovered") }
+                    let both = [servers.thirty, servers.fifty]
+                    let targets = try await terminal.shows("the targets page, with both up") { screen in
+                        screen.text.contains("discovered") && screen.text.contains("promwave (2/2 up)")
+                            && both.allSatisfy { screen.lines(with: "up http://\($0.address)/metrics2").count == 1 }
+                    }
                     #expect(targets.text.contains("discovery \(servers.targets) 2 targets"))
-                    #expect(targets.text.contains("promwave (2/2 up)"))
-                    for server in [servers.thirty, servers.fifty] {
-                        #expect(targets.lines(with: "up http://\(server.address)/metrics2").count == 1)
+                    for server in both {
                         let labels = #"{instance="\#(server.address)", job="promwave", kubernetes_namespace="default"}"#
                         #expect(targets.lines(with: labels).count == 1)
                         #expect(targets.lines(with: #"{__address__="\#(server.address)""#).count == 1)
@@ -60,7 +62,9 @@ extension EndToEndTests {
                         [1, 2].allSatisfy { screen.row($0).contains(" up ") } && screen.text.contains("┤")
                     }
                     try await terminal.press("Space")
-                    let frozen = try await terminal.shows("a banner") { $0.header.contains("FROZEN") }
+                    let frozen = try await terminal.shows("a banner, and the whole of its frame") {
+                        $0.header.contains("FROZEN") && $0.lastLine.contains("live")
+                    }
                     #expect(!frozen.header.contains("LIVE"))
 
                     let before = try await servers.thirty.scrapes

@@ -51,7 +51,7 @@ extension EndToEndTests {
                 try await eventually("it serves", state: process.text) { process.text.contains("Ctrl-C ends them") }
                 #expect(ProcessTable.group(process.pid).count >= 4)
                 process.send(signal)
-                #expect(try await process.end(within: .seconds(5)) == status)
+                #expect(try await process.end() == status)
                 try await demo.isGone(process)
                 // Who is killed cannot tidy up.
                 if signal != SIGKILL { #expect(demo.leftovers == []) }
@@ -67,7 +67,7 @@ extension EndToEndTests {
                     // No proof, only a moment: whatever is running then has to go.
                     try await Task.sleep(for: .milliseconds(delay))
                     process.send(SIGTERM)
-                    let status = try await process.end(within: .seconds(5))
+                    let status = try await process.end()
                     try await demo.isGone(process)
                     // Before it has something to tidy up, the signal's own way is as good.
                     #expect([.code(143), .signal(SIGTERM)].contains(status), "after \(delay) ms")
@@ -84,7 +84,7 @@ extension EndToEndTests {
                 try await eventually("it serves", state: process.text) { process.text.contains("Ctrl-C ends them") }
                 let server = try #require(ProcessTable.descendant(of: process.pid, named: "promwave-server"))
                 kill(server, SIGKILL)
-                #expect(try await process.end(within: .seconds(5)) == .code(1))
+                #expect(try await process.end() == .code(1))
                 #expect(process.text.contains("demo.sh: a server has ended by itself"))
                 try await demo.isGone(process)
                 #expect(demo.leftovers == [])

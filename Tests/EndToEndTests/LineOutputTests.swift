@@ -8,7 +8,8 @@ extension EndToEndTests {
         func lines() async throws {
             try await withServers { servers in
                 try await withTemporaryDirectory { directory in
-                    let process = try Self.start(Dashboard.command(servers.targets), in: directory)
+                    // None may run out of time.
+                    let process = try Self.start(Dashboard.command(servers.targets, interval: "1s"), in: directory)
                     defer { process.destroy() }
                     try await eventually("4 scrapes of each", state: process.text) {
                         process.text.matches(of: /localhost/).count >= 16
@@ -32,6 +33,26 @@ extension EndToEndTests {
                         #expect([own.count, own.count + 1].contains(count), "a line for each scrape")
                     }
                     #expect(lines.count { $0.contains("localhost") } == lines.count)
+                }
+            }
+        }
+
+        @Test("a discovery that fails says why, once, and that it works again")
+        func discovery() async throws {
+            try await withServers { servers in
+                try await withTemporaryDirectory { directory in
+                    let process = try Self.start(Dashboard.command(servers.targets), in: directory)
+                    defer { process.destroy() }
+                    try await eventually("up", state: process.text) { process.text.contains("up localhost") }
+                    _ = try await servers.discovery.stop()
+                    try await eventually("it failed", state: process.text) {
+                        process.text.contains("promwave: discovery \(servers.targets) failed: connection refused\n")
+                    }
+                    try await servers.discovery.start()
+                    try await eventually("it works again", state: process.text) {
+                        process.text.contains("promwave: discovery \(servers.targets) works again\n")
+                    }
+                    #expect(process.text.matches(of: /promwave: discovery/).count == 2)
                 }
             }
         }
@@ -67,7 +88,7 @@ extension EndToEndTests {
                     let process = try ChildProcess(
                         "/bin/bash", ["-c", command], output: directory.appending(path: "output"))
                     defer { process.destroy() }
-                    _ = try await process.end(within: .seconds(5))
+                    _ = try await process.end()
                     #expect(process.text.split(separator: "\n").count == 2)
                     #expect(ProcessTable.group(process.pid) == [])
                 }

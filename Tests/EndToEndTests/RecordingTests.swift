@@ -7,15 +7,15 @@ extension EndToEndTests {
         /// Records what a server answers, in lines of text instead of a dashboard, until enough is in the file.
         /// - Parameter limit: A prefix of the command, such as a limit of the shell's.
         static func record(
-            _ targets: [String], to path: String, in directory: URL, limit: String = "",
+            _ targets: [String], to path: String, in directory: URL, interval: String = "200ms", limit: String = "",
             ending signal: Int32 = SIGTERM, once isEnough: (String) throws -> Bool
         ) async throws -> (status: ExitStatus, said: String) {
-            let words = [Programs.promwave] + targets + ["--interval", "200ms", "--record", path]
+            let words = [Programs.promwave] + targets + ["--interval", interval, "--record", path]
             let line = words.map { "'\($0)'" }.joined(separator: " ")
             let process = try ChildProcess(
                 "/bin/bash", ["-c", "\(limit) exec \(line)"], output: directory.appending(path: "said"))
             defer { process.destroy() }
-            try await eventually("enough is recorded", within: .seconds(20), state: process.text) {
+            try await eventually("enough is recorded", within: .seconds(60), state: process.text) {
                 try isEnough((try? String(contentsOfFile: path, encoding: .utf8)) ?? "")
             }
             process.send(signal)
@@ -62,7 +62,8 @@ extension EndToEndTests {
                 try await withTemporaryDirectory { directory in
                     let file = directory.appending(path: "recording.om").path
                     let target = ["--target", "http://localhost:\(server.port)/metrics"]
-                    let ended = try await Self.record(target, to: file, in: directory) { text in
+                    // None may run out of time: it would have no sample but `up`.
+                    let ended = try await Self.record(target, to: file, in: directory, interval: "1s") { text in
                         text.matches(of: /\nup/).count >= 6
                     }
                     #expect(ended.status == .code(0))

@@ -19,7 +19,7 @@ extension EndToEndTests {
                     // At other times than scrapes and full seconds.
                     terminal.pass(.milliseconds(20 + (order * 5 + round * 3) % 7 * 13))
                     terminal.type(key)
-                    guard let time = terminal.read(until: word, within: .seconds(5)) else {
+                    guard let time = terminal.read(until: word, within: .seconds(30)) else {
                         throw Failure("'\(word)' does not come after \(key.debugDescription)")
                     }
                     all.append(time / .seconds(1))
@@ -49,7 +49,7 @@ extension EndToEndTests {
                         // The one that hangs is down when its time is out; by then all others are up.
                         for (terminal, count) in [(small, "2 targets, 2 up"), (large, "1000 targets, 1 down")] {
                             var isThere = false
-                            for _ in 0..<60 where !isThere {
+                            for _ in 0..<120 where !isThere {
                                 // Draws the whole frame, so that the words come in one piece.
                                 terminal.type("\u{0C}")
                                 isThere = terminal.read(until: count, within: .milliseconds(500)) != nil

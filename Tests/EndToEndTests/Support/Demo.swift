@@ -80,7 +80,7 @@ struct Demo {
 
     /// Waits until nothing of it is left.
     func isGone(_ process: ChildProcess) async throws {
-        try await eventually("no process of the demo is left", within: .seconds(5)) {
+        try await eventually("no process of the demo is left") {
             ProcessTable.group(process.pid) == []
         }
         for port in ports + [prometheusPort] where Socket.isTaken(port) { throw Failure("port \(port) is still taken") }

@@ -27,7 +27,7 @@ struct Page {
 
     /// HTTP 1.0: the answer comes in one piece and ends with the connection.
     private static func fetch(_ path: String, port: Int) throws -> Page {
-        let socket = try Socket.connected(to: port, timeout: .seconds(5))
+        let socket = try Socket.connected(to: port, timeout: .seconds(30))
         defer { socket.close() }
         socket.write(Array("GET \(path) HTTP/1.0\r\nHost: localhost:\(port)\r\nConnection: close\r\n\r\n".utf8))
         var bytes: [UInt8] = []

@@ -50,7 +50,7 @@ struct PrometheusServer {
             ],
             output: directory.appending(path: "log"))
         defer { process.destroy() }
-        let port = try await eventually("Prometheus is ready", within: .seconds(20), state: process.text) {
+        let port = try await eventually("Prometheus is ready", within: .seconds(60), state: process.text) {
             if let status = process.exitStatus { throw Failure("Prometheus ended with \(status): \(process.text)") }
             guard process.text.contains("Server is ready") else { return Int?.none }
             return process.text.firstMatch(of: /Listening on.*127\.0\.0\.1:(\d+)/).flatMap { Int($0.1) }
@@ -87,7 +87,7 @@ struct PrometheusServer {
     /// `{labels} value milliseconds`, series by series. What it scrapes while it ends, fails.
     func endAndDump(until time: Int64) async throws -> String {
         process?.send(SIGTERM)
-        _ = try await process?.end(within: .seconds(20))
+        _ = try await process?.end(within: .seconds(60))
         let dump = try await Command.run(
             Programs.promtool, ["tsdb", "dump", "--max-time=\(time)", data.path], environment: [:],
             output: data.appending(path: "dump.txt"),

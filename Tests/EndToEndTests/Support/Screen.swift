@@ -52,6 +52,19 @@ extension Screen {
         ).sorted()
     }
 
+    /// The most columns in a row, of those in which another line has dots, in which this one has none between two in which
+    /// it has some.
+    static func longestGap(_ band: [String], beside other: [String]) -> Int {
+        let own = dottedColumns(band)
+        guard let first = own.first, let last = own.last else { return 0 }
+        var (run, longest) = (0, 0)
+        for column in dottedColumns(other) where first < column && column < last {
+            run = own.contains(column) ? 0 : run + 1
+            longest = max(longest, run)
+        }
+        return longest
+    }
+
     /// The most columns without a dot between two that have some.
     static func longestGap(_ band: [String]) -> Int {
         let columns = dottedColumns(band)

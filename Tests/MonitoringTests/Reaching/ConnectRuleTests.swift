@@ -46,7 +46,7 @@ struct ConnectRuleTests {
             ].map { try ConnectRule($0) }
             let fetcher = HTTPFetcher(dialling: ConnectingElsewhere(rules, others: DirectDialling()))
             func get(_ url: String) async throws -> String {
-                let request = FetchRequest(url: url, headers: [], timeout: .seconds(5), bodyLimit: 1000)
+                let request = FetchRequest(url: url, headers: [], timeout: .seconds(30), bodyLimit: 1000)
                 return String(decoding: try await fetcher.get(request, HTTPClientConfiguration()).body, as: UTF8.self)
             }
             #expect(try await get("http://web.shop.svc/metrics") == "web.shop.svc")

@@ -26,7 +26,7 @@ struct RouteTests {
             configuration.credentials = .authorization(type: "Bearer", .text("secret"))
             let request = FetchRequest(
                 url: "https://web.shop.svc:80/metrics2?a=b&c=d%20e", headers: [("Accept", "text/plain")],
-                timeout: .seconds(5), bodyLimit: 1000)
+                timeout: .seconds(30), bodyLimit: 1000)
             _ = try await fetcher.get(request, configuration)
             await fetcher.shutdown()
             #expect(
