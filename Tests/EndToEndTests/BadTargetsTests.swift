@@ -80,7 +80,7 @@ extension EndToEndTests {
                     try await terminal.shows("newer samples of the good target") {
                         $0.lines(with: "\(good.address)/metrics2") != before
                     }
-                    try await terminal.press("v", "t")
+                    try await terminal.press("t", "v")
                     try await terminal.shows("split ▾")
                     #expect(try await terminal.value("pane_title") == title)
                     try await terminal.press("q")

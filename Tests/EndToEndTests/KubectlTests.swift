@@ -26,7 +26,7 @@ extension EndToEndTests {
                             "http://\($0)/metrics2"
                         })
                 #expect(answer.data.activeTargets.map(\.health) == ["up", "up"])
-                #expect(cluster.running == [])
+                try await cluster.noKubectlIsLeft()
                 let commands = cluster.runs.filter { !$0.hasPrefix("config") }
                 #expect(commands.count == (mode.contains("proxy") ? 1 : 3), "\(commands)")
                 #expect(commands.allSatisfy { $0.contains("--context kind-demo") == (mode.count > 1) })
@@ -47,7 +47,7 @@ extension EndToEndTests {
                     $0.status == .code(2)
                 }
                 #expect(status == .code(0), "\(text)")
-                #expect(cluster.running == [])
+                try await cluster.noKubectlIsLeft()
             }
         }
 
@@ -121,9 +121,7 @@ extension EndToEndTests {
 
                 process.send(SIGTERM)
                 #expect(try await process.end() == .code(0))
-                try await eventually("none is left", state: "\(cluster.running)") {
-                    cluster.running.isEmpty
-                }
+                try await cluster.noKubectlIsLeft()
             }
         }
 
@@ -141,9 +139,7 @@ extension EndToEndTests {
                 #expect(cluster.running.count == (isWrapped ? 6 : 3))
                 process.send(signal)
                 _ = try await process.end()
-                try await eventually("none is left", state: "\(cluster.running)") {
-                    cluster.running.isEmpty
-                }
+                try await cluster.noKubectlIsLeft()
             }
         }
 
@@ -155,9 +151,7 @@ extension EndToEndTests {
                     try await terminal.shows("both are up") { $0.header.contains("2 targets, 2 up") }
                     #expect(cluster.forwards.count == 3)
                     if way == "q" { try await terminal.press("q") } else { try await terminal.close() }
-                    try await eventually("none is left", state: "\(cluster.running)") {
-                        cluster.running.isEmpty
-                    }
+                    try await cluster.noKubectlIsLeft()
                 }
             }
         }

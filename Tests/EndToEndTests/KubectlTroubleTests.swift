@@ -71,7 +71,7 @@ extension EndToEndTests {
                 #expect(status == .code(1))
                 #expect(text.contains(words), "\(text)")
                 #expect(!text.contains("\u{1B}"))
-                #expect(cluster.running == [])
+                try await cluster.noKubectlIsLeft()
             }
         }
 

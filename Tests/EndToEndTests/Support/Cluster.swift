@@ -64,6 +64,11 @@ final class Cluster {
     /// The kubectl that still run.
     var running: [pid_t] { log.map(\.pid).filter { ProcessTable.isRunning($0) } }
 
+    /// Waits for it: their ends may come some milliseconds after promwave's.
+    func noKubectlIsLeft() async throws {
+        try await eventually("no kubectl is left", state: "\(running)") { running.isEmpty }
+    }
+
     /// Forwards that run.
     var forwards: [String] {
         log.filter { $0.command.hasPrefix("port-forward") && ProcessTable.isRunning($0.pid) }.map(\.command)
