@@ -47,7 +47,7 @@ final class RawConnection {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4096)
         while true {
-            let count = recv(descriptor, &chunk, chunk.count, 0)
+            let count = receive(into: &chunk)
             guard count > 0 else {
                 hasEnded = count == 0 || errno == ECONNRESET
                 break
@@ -56,6 +56,13 @@ final class RawConnection {
             if let text, String(decoding: bytes, as: UTF8.self).contains(text) { break }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Who waits with a limit is interrupted where the machine stands still.
+    private func receive(into chunk: inout [UInt8]) -> Int {
+        var count = 0
+        repeat { count = recv(descriptor, &chunk, chunk.count, 0) } while count < 0 && errno == EINTR
+        return count
     }
 
     /// One GET on a connection of its own.
@@ -72,7 +79,7 @@ final class RawConnection {
         var chunk = [UInt8](repeating: 0, count: 1 << 18)
         var size = 0
         while true {
-            let count = recv(connection.descriptor, &chunk, chunk.count, 0)
+            let count = connection.receive(into: &chunk)
             guard count > 0 else { return size }
             size += count
         }

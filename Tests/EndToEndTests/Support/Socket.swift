@@ -61,7 +61,10 @@ final class Socket: Sendable {
     /// What has come, at least a byte; nil at the end, or when it took too long.
     func read() -> [UInt8]? {
         let bytes = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-            count = max(0, recv(number, buffer.baseAddress, buffer.count, 0))
+            var received = 0
+            // Who waits with a limit is interrupted where the machine stands still.
+            repeat { received = recv(number, buffer.baseAddress, buffer.count, 0) } while received < 0 && errno == EINTR
+            count = max(0, received)
         }
         return bytes.isEmpty ? nil : bytes
     }
