@@ -50,7 +50,7 @@ package struct Heatmap: Sendable {
     package func draw(on frame: inout Frame, in area: Rect) {
         let area = area.intersection(frame.bounds)
         guard !area.isEmpty else { return }
-        let layout = HeatmapLayout(self, in: area)
+        let layout = layout(in: area)
         let plot = layout.plot
         guard !buckets.isEmpty, !plot.isEmpty else { return drawEmpty(on: &frame, in: area) }
 
