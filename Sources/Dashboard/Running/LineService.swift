@@ -35,12 +35,13 @@ struct LineService: Service {
         await scrapesGoOn()
     }
 
-    /// A line when a discovery breaks, and one when it works again.
+    /// A line when a discovery, or the server that is asked, breaks, and one when it works again.
     private func writeDiscoveries() async {
         var said: [String: String] = [:]
         for await _ in source.updates {
             for discovery in source.snapshot(DataNeeds()).discoveries {
-                let name = discovery.source.map { "discovery \($0)" } ?? "discovery of \(discovery.job)"
+                let kind = discovery.isServer ? "server" : "discovery"
+                let name = "\(kind) " + (discovery.source ?? "of \(discovery.job)")
                 // While the way is being opened, only the time that it takes is new.
                 let error = discovery.isOpening ? said[name] ?? discovery.error : discovery.error
                 guard error != said[name] else { continue }
